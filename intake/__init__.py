@@ -1,0 +1,1 @@
+"""The core of Intake: everything but the windows. It never imports Qt."""

@@ -1,0 +1,111 @@
+"""What one applicant has answered: immutable values, entries of repeats included."""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+Stored: TypeAlias = bool | int | float | str | tuple["Stored", ...] | Mapping[str, "Stored"]
+"""A value as its kind keeps it: what JSON can hold, with tuples for lists. `None` is no value."""
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+class State(StrEnum):
+    """An answer that is not a value, stored as such because it is evidence too."""
+
+    DONT_KNOW = "dont_know"
+    DONT_REMEMBER = "dont_remember"
+    PREFER_NOT_TO_SAY = "prefer_not_to_say"
+    TELL_IN_PERSON = "tell_in_person"
+    LATER = "later"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Where an answer lives: a question, and the entry it belongs to when it is asked in a repeat."""
+
+    question: str
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value or a state, never both; with the language it was given in, who typed it and when (UTC)."""
+
+    value: Stored | None = None
+    state: State | None = None
+    kind: str = "text"
+    language: str = ""
+    by: str = ""
+    at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if (self.value is None) == (self.state is None):
+            msg = "an answer is a value or a state"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a repeat. `rank` orders entries of one parent; a removed entry is kept until it is undone or purged."""
+
+    id: str
+    repeat: str
+    parent: str | None = None
+    rank: int = 0
+    removed_at: datetime | None = None
+
+
+def new_entry_id() -> str:
+    """Ten random Crockford characters: unique in a vault, readable aloud."""
+    return "".join(secrets.choice(CROCKFORD) for _ in range(10))
+
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All answers and entries of one case, and how far the person has come. Every change makes a new value."""
+
+    by_path: Mapping[Path, Answer] = field(default_factory=dict)
+    by_entry: Mapping[str, Entry] = field(default_factory=dict)
+    seen: frozenset[Path] = frozenset()
+    finished: frozenset[str] = frozenset()
+    """`seen`: the questions that have been on screen; `finished`: the sections the person has called finished."""
+
+    def get(self, path: Path) -> Answer | None:
+        return self.by_path.get(path)
+
+    def entries(self, repeat: str, parent: str | None = None) -> tuple[Entry, ...]:
+        """The entries that are not removed, in their order."""
+        found = (e for e in self.by_entry.values() if e.repeat == repeat and e.parent == parent and not e.removed_at)
+        return tuple(sorted(found, key=lambda entry: (entry.rank, entry.id)))
+
+    def ancestors(self, entry: str | None) -> Iterator[Entry]:
+        """The entry and those it lies in, innermost first."""
+        while entry is not None:
+            found = self.by_entry[entry]
+            yield found
+            entry = found.parent
+
+    def with_answer(self, path: Path, answer: Answer | None) -> "Answers":
+        """The same with this answer, or without any at this path when it is None."""
+        changed = dict(self.by_path)
+        if answer is None:
+            changed.pop(path, None)
+        else:
+            changed[path] = answer
+        return replace(self, by_path=changed)
+
+    def with_entry(self, entry: Entry) -> "Answers":
+        """The same with this entry added or replaced."""
+        return replace(self, by_entry={**self.by_entry, entry.id: entry})
+
+    def with_seen(self, paths: frozenset[Path]) -> "Answers":
+        return self if paths <= self.seen else replace(self, seen=self.seen | paths)
+
+    def with_finished(self, section: str, *, finished: bool) -> "Answers":
+        return replace(self, finished=self.finished | {section} if finished else self.finished - {section})

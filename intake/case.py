@@ -1,0 +1,63 @@
+"""A case as values: what a vault keeps about one applicant's draft, and what a list of drafts shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where a draft stands. Until it is shared or help is asked for, it is closed to reviewers."""
+
+    IN_PROGRESS = "in_progress"
+    HELP_WANTED = "help_wanted"
+    SHARED = "shared"
+
+    @property
+    def open_to_reviewers(self) -> bool:
+        return self is not Status.IN_PROGRESS
+
+
+class Role(StrEnum):
+    """Who sits at the computer after the vault is unlocked."""
+
+    APPLICANT = "applicant"
+    ASSISTED = "assisted"
+    REVIEWER = "reviewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One stretch of work: the role, and the name of the typist or reviewer (empty for an applicant alone)."""
+
+    role: Role
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One applicant's draft: which pack (by name and hash) it answers, in which language, where it stands. Times are UTC."""
+
+    id: str
+    pack: str
+    pack_hash: str
+    language: str
+    status: Status
+    created: datetime
+    changed: datetime
+    fictional: bool = False
+    resume_at: str = ""
+    """The page to go on with, as the window wrote it; empty at the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """A row of the list of drafts. `title` is the applicant's name as given, empty when closed to the one who looks."""
+
+    id: str
+    title: str
+    language: str
+    status: Status
+    answered: int
+    created: datetime
+    changed: datetime
+    fictional: bool = False

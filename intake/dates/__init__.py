@@ -1,0 +1,1 @@
+"""Dates as people remember them: stored as said, compared on their bounds, never made more certain."""

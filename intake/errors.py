@@ -1,0 +1,97 @@
+"""The one tree of errors: each has a stable code and facts; the sentence for a person is in `intake.sentences`.
+
+IntakeError
+├── DateError              a text that is no date we know how to keep
+├── ExpressionError        an expression that cannot be compiled or evaluated
+├── FormError              a form pack that cannot be used; holds every fault found
+├── VaultError
+│   ├── WrongPassphrase        no key slot opens with it
+│   ├── HeaderDamaged          neither copy of the key slots can be trusted
+│   ├── DatabaseDamaged        the key is right, the database cannot be read
+│   ├── VaultMissing           there is no vault here, or its database file is gone
+│   ├── VaultExists            there is something here already; nothing is overwritten
+│   ├── VaultInUse             another window or command holds it
+│   ├── VaultUnwritable        the folder may not be read or written
+│   ├── VaultTooNew            made by a newer Intake; not touched
+│   ├── NotSaved               a change could not be written (disk full, read-only, gone)
+│   └── CaseClosed             a draft in progress, closed to reviewers
+└── ExportError            a file that could not be made or could not be proved
+"""
+
+from typing import ClassVar
+
+Fact = str | int
+
+
+class IntakeError(Exception):
+    """A fault that a person is told about. `facts` fill the gaps of its sentence; they hold no words of an applicant."""
+
+    code: ClassVar[str] = "intake"
+
+    def __init__(self, **facts: Fact) -> None:
+        super().__init__(self.code)
+        self.facts = facts
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value}" for name, value in self.facts.items())
+        return f"{self.code} ({told})" if told else self.code
+
+
+class DateError(IntakeError):
+    code = "date"
+
+
+class ExpressionError(IntakeError):
+    code = "expression"
+
+
+class FormError(IntakeError):
+    code = "form"
+
+
+class VaultError(IntakeError):
+    code = "vault"
+
+
+class WrongPassphrase(VaultError):
+    code = "vault-wrong-passphrase"
+
+
+class HeaderDamaged(VaultError):
+    code = "vault-header-damaged"
+
+
+class DatabaseDamaged(VaultError):
+    code = "vault-database-damaged"
+
+
+class VaultMissing(VaultError):
+    code = "vault-missing"
+
+
+class VaultExists(VaultError):
+    code = "vault-exists"
+
+
+class VaultInUse(VaultError):
+    code = "vault-in-use"
+
+
+class VaultUnwritable(VaultError):
+    code = "vault-unwritable"
+
+
+class VaultTooNew(VaultError):
+    code = "vault-too-new"
+
+
+class NotSaved(VaultError):
+    code = "vault-not-saved"
+
+
+class CaseClosed(VaultError):
+    code = "case-closed"
+
+
+class ExportError(IntakeError):
+    code = "export"

@@ -1,0 +1,62 @@
+"""A document before it is drawn: headings, texts and tables as plain words, with no markup anywhere."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of plain words. `own` marks words of a person, which are never changed but for stripped controls; `language` is BCP 47."""
+
+    words: str
+    own: bool = False
+    language: str = ""
+    soft: bool = False
+    """Set in the softer ink: a state, a hint, a note of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; it becomes a bookmark and is never left alone at the foot of a page."""
+
+    level: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph; line breaks in it are kept."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A question and what was answered, side by side; `answer` holds one text a line (several choices, a wording)."""
+
+    question: Text
+    answer: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose head is repeated on each page; `widths` are shares of the column."""
+
+    head: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    widths: tuple[float, ...]
+
+
+Block: TypeAlias = Heading | Prose | Pair | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `label` heads every page; `foot` stands at its foot beside the page number, which fills `{page}` and `{pages}` of `page_of`."""
+
+    language: str
+    title: str
+    label: str
+    foot: str
+    page_of: str
+    blocks: tuple[Block, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""The questionnaire language: XLSForm's vocabulary, written as YAML, read into frozen values."""

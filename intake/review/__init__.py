@@ -1,0 +1,1 @@
+"""What a reviewer sees of a draft, worked out from form and answers alone."""
