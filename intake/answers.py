@@ -51,7 +51,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a repeat. `rank` orders entries of one parent; a removed entry is kept until it is undone or purged."""
+    """One entry of a repeat. `rank` orders those of one parent; a removed one is kept for undo."""
 
     id: str
     repeat: str
@@ -65,24 +65,27 @@ def new_entry_id() -> str:
     return "".join(secrets.choice(CROCKFORD) for _ in range(10))
 
 
-
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """All answers and entries of one case, and how far the person has come. Every change makes a new value."""
+    """All answers and entries of one case, and how far the person has come; a change makes a new value.
+
+    `seen` are the questions that have been on screen; `finished` the sections the person has called finished.
+    """
 
     by_path: Mapping[Path, Answer] = field(default_factory=dict)
     by_entry: Mapping[str, Entry] = field(default_factory=dict)
     seen: frozenset[Path] = frozenset()
     finished: frozenset[str] = frozenset()
-    """`seen`: the questions that have been on screen; `finished`: the sections the person has called finished."""
 
     def get(self, path: Path) -> Answer | None:
         return self.by_path.get(path)
 
     def entries(self, repeat: str, parent: str | None = None) -> tuple[Entry, ...]:
         """The entries that are not removed, in their order."""
-        found = (e for e in self.by_entry.values() if e.repeat == repeat and e.parent == parent and not e.removed_at)
-        return tuple(sorted(found, key=lambda entry: (entry.rank, entry.id)))
+        inside = (e for e in self.by_entry.values() if e.repeat == repeat and e.parent == parent)
+        return tuple(
+            sorted((e for e in inside if not e.removed_at), key=lambda entry: (entry.rank, entry.id))
+        )
 
     def ancestors(self, entry: str | None) -> Iterator[Entry]:
         """The entry and those it lies in, innermost first."""

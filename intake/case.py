@@ -27,7 +27,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One stretch of work: the role, and the name of the typist or reviewer (empty for an applicant alone)."""
+    """One stretch of work: a role, and the name of the typist or reviewer (empty for an applicant alone)."""
 
     role: Role
     name: str = ""
@@ -35,7 +35,10 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One applicant's draft: which pack (by name and hash) it answers, in which language, where it stands. Times are UTC."""
+    """One applicant's draft: which pack (by name and hash) it answers, in which language, where it stands.
+
+    Times are UTC. `resume_at` is the page to go on with, as the window wrote it; empty at the start.
+    """
 
     id: str
     pack: str
@@ -46,12 +49,11 @@ class Case:
     changed: datetime
     fictional: bool = False
     resume_at: str = ""
-    """The page to go on with, as the window wrote it; empty at the start."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """A row of the list of drafts. `title` is the applicant's name as given, empty when closed to the one who looks."""
+    """A row of the list of drafts. `title` is the name as given, empty when closed to the one who looks."""
 
     id: str
     title: str

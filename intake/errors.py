@@ -1,4 +1,4 @@
-"""The one tree of errors: each has a stable code and facts; the sentence for a person is in `intake.sentences`.
+"""The one tree of errors: each has a stable code and facts; sentences for them are in `intake.sentences`.
 
 IntakeError
 ├── DateError              a text that is no date we know how to keep
@@ -24,7 +24,7 @@ Fact = str | int
 
 
 class IntakeError(Exception):
-    """A fault that a person is told about. `facts` fill the gaps of its sentence; they hold no words of an applicant."""
+    """A fault a person is told about. `facts` fill the gaps of its sentence; never an applicant's words."""
 
     code: ClassVar[str] = "intake"
 

@@ -1,10 +1,11 @@
 """Words in one language: catalogue texts and CLDR names, handed about as a value.
 
-Texts are read with the standard library's gettext from compiled catalogues. Babel, which is slow to import, is
-reached only when a name of a country, language or month is first asked for.
+Texts are read with the standard library's gettext from compiled catalogues. Babel, which is slow to import,
+is reached only when a name of a country, language or month is first asked for.
 """
 
 import gettext
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
@@ -21,7 +22,7 @@ def mark(message: str) -> str:
 
 
 class _Unwritten(gettext.NullTranslations):
-    """The last fallback: the English text, visibly marked, so that a gap is seen and never taken for the translation."""
+    """The last fallback: the English text, visibly marked, so that a gap is never taken for a translation."""
 
     def gettext(self, message: str) -> str:
         return f"{message} {UNWRITTEN_MARK}"
@@ -45,7 +46,7 @@ class Words:
 
     @classmethod
     def load(cls, language: str, folder: Path) -> "Words":
-        """Read `folder/LANGUAGE.mo`. English is the source and needs no file; another language's gaps show as marked English."""
+        """Read `folder/LANGUAGE.mo`. English needs no file; gaps of another language show as marked English."""
         if language == SOURCE_LANGUAGE:
             return cls(language, gettext.NullTranslations())
         try:
@@ -61,7 +62,7 @@ class Words:
         return _fill(self._catalogue.gettext(message), facts)
 
     def say_in(self, context: str, message: str, /, **facts: object) -> str:
-        """The text in this language, told apart from its homonyms by `context` (for form packs, `question:column`)."""
+        """The text in this language, told apart by `context` (for form packs, `question:column`)."""
         return _fill(self._catalogue.pgettext(context, message), facts)
 
     def say_many(self, one: str, many: str, count: int, /, **facts: object) -> str:
@@ -78,12 +79,13 @@ class Words:
     def countries(self) -> Mapping[str, str]:
         """ISO 3166 codes in capitals -> names (CLDR)."""
         names = self._locale.territories
-        return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY}
+        return {code: name for code, name in names.items() if _COUNTRY(code) and code not in _NO_COUNTRY}
 
     @cached_property
     def languages(self) -> Mapping[str, str]:
         """ISO 639 codes -> names (CLDR), without regional variants."""
-        return {code: name for code, name in self._locale.languages.items() if code.isalpha() and code not in _NO_LANGUAGE}
+        names = self._locale.languages
+        return {code: name for code, name in names.items() if code.isalpha() and code not in _NO_LANGUAGE}
 
     @cached_property
     def months(self) -> tuple[str, ...]:
@@ -108,6 +110,7 @@ class Words:
         return format_datetime(moment, format="medium", locale=self._locale)
 
 
+_COUNTRY = re.compile(r"[A-Z]{2}").fullmatch
 _NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _NO_LANGUAGE = frozenset({"mul", "und", "zxx", "root"})
 
