@@ -95,7 +95,7 @@ class Answers:
             entry = found.parent
 
     def with_answer(self, path: Path, answer: Answer | None) -> "Answers":
-        """The same with this answer, or without any at this path when it is None."""
+        """The same with this answer, or with none at this path when it is None."""
         changed = dict(self.by_path)
         if answer is None:
             changed.pop(path, None)

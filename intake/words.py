@@ -46,7 +46,7 @@ class Words:
 
     @classmethod
     def load(cls, language: str, folder: Path) -> "Words":
-        """Read `folder/LANGUAGE.mo`. English needs no file; gaps of another language show as marked English."""
+        """Read `folder/LANGUAGE.mo`. English needs no file; gaps of another show as marked English."""
         if language == SOURCE_LANGUAGE:
             return cls(language, gettext.NullTranslations())
         try:
