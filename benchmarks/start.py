@@ -1,4 +1,4 @@
-"""First window painted: CPU time of our start beside that of a bare PySide6 window, alternating in one run."""
+"""First window painted: CPU time of our start beside that of a bare PySide6 window."""
 
 import os
 import subprocess
