@@ -18,6 +18,8 @@ IntakeError
 └── ExportError            a file that could not be made or could not be proved
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 Fact = str | int
@@ -45,8 +47,26 @@ class ExpressionError(IntakeError):
     code = "expression"
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of a form pack: the file in the pack, the line (from 1; 0 when it is the whole file), a code
+    and its facts.
+    """
+
+    file: str
+    line: int
+    code: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
 class FormError(IntakeError):
+    """Facts: `count` of the faults."""
+
     code = "form"
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(count=len(faults))
+        self.faults = faults
 
 
 class VaultError(IntakeError):

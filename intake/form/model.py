@@ -1,7 +1,7 @@
 """A questionnaire as frozen values. Names are XLSForm's; texts are English, the source of every translation.
 
-A form has sections; a section has pages and repeats in the order they are asked; a repeat has pages and repeats
-of its own, asked once for each entry. A page holds the questions that stand together on one screen.
+A form has sections; a section has pages and repeats in the order they are asked; a repeat has pages and
+repeats of its own, asked once for each entry. A page holds the questions that stand together on one screen.
 """
 
 from collections.abc import Iterator, Mapping
@@ -34,10 +34,12 @@ class ChoiceList:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `kind` is the XLSForm type without its list; `repeats` names the repeats it lies in, outermost first.
+    """One question.
 
-    `why` says why we ask; `sensitive` questions may be left and told in person; `i589` says where the answer goes on
-    the official form; `role` what it is in the chronology.
+    `kind` is the XLSForm type without its list; `repeats` names the repeats it lies in, outermost first.
+
+    `why` says why we ask; `sensitive` questions may be left and told in person; `i589` says where the answer
+    goes on the official form; `role` what it is in the chronology.
     """
 
     name: str
@@ -65,7 +67,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on one screen: an XLSForm group, or a single question that stands alone (its page has its name)."""
+    """What stands on one screen: an XLSForm group, or a question that stands alone and lends its name."""
 
     name: str
     label: str
@@ -77,7 +79,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Pages asked once an entry. `label` heads the list of entries, `entry` names one of them (`From ${leg_from}`), `add` is the button."""
+    """Pages asked once an entry.
+
+    `label` heads the list of entries, `entry` names one of them (`From ${leg_from}`), `add` is the button.
+    """
 
     name: str
     label: str
@@ -96,7 +101,10 @@ Item: TypeAlias = Page | Repeat
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the interview that can be taken in any order. `minutes` is an honest guess; a `heavy` one has quiet pages around it."""
+    """A part of the interview that can be taken in any order.
+
+    `minutes` is an honest guess; a `heavy` one has quiet pages around it.
+    """
 
     name: str
     label: str
@@ -113,7 +121,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What the chronology takes from answers: a moment (`when`) or a stretch (`when` to `until`), with a title to fill (`Left ${leg_from}`)."""
+    """What the chronology takes from answers: a moment (`when`) or a stretch (`when` to `until`), with a
+    title to fill (`Left ${leg_from}`).
+    """
 
     name: str
     title: str
@@ -125,7 +135,10 @@ class Happening:
 
 @dataclass(frozen=True)
 class Form:
-    """A whole questionnaire. `hash` is the SHA-256 of its files; `languages` are those it has catalogues for, English first."""
+    """A whole questionnaire.
+
+    `hash` is the SHA-256 of its files; `languages` are those it has catalogues for, English first.
+    """
 
     name: str
     version: str

@@ -11,7 +11,9 @@ from intake.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom a value is shown: the program's words, the pack's words, and the choices of the question's list."""
+    """For whom a value is shown: the program's words, the pack's words, and the choices of the question's
+    list.
+    """
 
     words: Words
     pack_words: Words
@@ -23,13 +25,18 @@ class Kind(Protocol):
     """One kind. The docstring of each names its stored, typed and shown form.
 
     `check` gives the code of what is wrong with a stored value (None when nothing is), `xpath` the text that
-    expressions see, `show` the lines that a person reads.
+    expressions see, `show` the lines that a person reads, `brief` the same in the middle of a sentence. None
+    of them raises for a value of another shape: a pack may have changed a question's kind since it was
+    answered.
     """
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def check(self, value: Stored) -> str | None: ...
 
     def xpath(self, value: Stored) -> str: ...
 
     def show(self, value: Stored, reader: Reader) -> tuple[str, ...]: ...
+
+    def brief(self, value: Stored, reader: Reader) -> str: ...
