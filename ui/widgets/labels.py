@@ -1,0 +1,39 @@
+"""Labels: text that is always plain, wraps, and has one of a few roles."""
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+Role: TypeAlias = Literal[
+    "title", "question", "field", "hint", "why", "soft", "caption", "strong", "understood", "problem", "body"
+]
+"""What a text is: the style sheet gives each role its look. `field` names one field among several."""
+
+
+def label(text: str, role: Role = "body") -> QLabel:
+    """A wrapping label. The text may hold anything: it is shown as it stands, never as markup."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def name_field(name: QLabel, field: QWidget) -> None:
+    """Make `name` the label of `field` for those who hear the page; its text stays no shortcut."""
+    name.setText(unaccelerated(name.text()))
+    name.setBuddy(field)
+
+
+def unaccelerated(text: str) -> str:
+    """The text for a button, a menu or a label of a field, where a lone "&" would be taken for a shortcut."""
+    return text.replace("&", "&&")
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say a text that appeared on its own, when it is done with what it says now."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -1,0 +1,146 @@
+"""The thin bar above the pages: back, where one is, language, text size and colours, a break, leaving now."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy
+
+from intake.words import Words, mark
+from ui.theme import SCALES, Look, scaled
+from ui.widgets.labels import unaccelerated
+
+THEME_NAMES: Mapping[str, str] = {
+    "light": mark("Light"),
+    "dark": mark("Dark"),
+    "contrast": mark("High contrast"),
+}
+
+
+class TopBar(QFrame):
+    """The bar. What cannot be done on a page is hidden with `allow`."""
+
+    went_back = Signal()
+    language_chosen = Signal(str)
+    look_chosen = Signal(Look)
+    break_taken = Signal()
+    left_now = Signal()
+
+    def __init__(self, words: Words, languages: Sequence[tuple[str, str]], look: Look) -> None:
+        """`languages`: codes and the name of each in itself ("ru", "Русский")."""
+        super().__init__()
+        self._words = words
+        self._look = look
+        self._back = _button(words.say("Back"), "back")
+        self._title = _ElidedLabel()
+        self._point_back()
+        self._break = _button(words.say("Take a break"), "break")
+        self._break.setToolTip(
+            words.say("Saves everything and locks. You can go on later where you stopped.")
+        )
+        self._leave = _button(words.say("Leave now"), "leave")
+        self._leave.setToolTip(words.say("Covers the screen at once, saves, and closes Intake."))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 6, 16, 6)
+        line.setSpacing(4)
+        line.addWidget(self._back)
+        line.addWidget(self._title, 1)
+        for part in (self._language_button(languages), self._look_button(), self._break, self._leave):
+            line.addWidget(part)
+        self._back.clicked.connect(self.went_back)
+        self._break.clicked.connect(self.break_taken)
+        self._leave.clicked.connect(self.left_now)
+
+    def show_title(self, title: str) -> None:
+        """Say where one is: a section's name."""
+        self._title.setText(title)
+        self._title.setToolTip(title)
+
+    def allow(self, *, back: bool, pause: bool, leave: bool) -> None:
+        """Show what can be done on this page."""
+        self._back.setVisible(back)
+        self._break.setVisible(pause)
+        self._leave.setVisible(leave)
+
+    def _language_button(self, languages: Sequence[tuple[str, str]]) -> QPushButton:
+        named = dict(languages)
+        button = _button(named.get(self._words.language, self._words.language), "language")
+        button.setAccessibleName(self._words.say("Language: {language}", language=button.text()))
+        menu = _menu(button)
+        group = QActionGroup(menu)
+        for code, name in languages:
+            language = group.addAction(_choice(menu, name, chosen=code == self._words.language))
+            language.triggered.connect(self._say_language(code))
+        return button
+
+    def _look_button(self) -> QPushButton:
+        button = _button("A+", "look")
+        button.setAccessibleName(self._words.say("Text size and colours"))
+        button.setToolTip(button.accessibleName())
+        menu = _menu(button)
+        sizes = QActionGroup(menu)
+        for scale in SCALES:
+            name = self._words.say("Text size {percent} %", percent=round(scale * 100))
+            size = sizes.addAction(_choice(menu, name, chosen=scale == self._look.scale))
+            size.triggered.connect(self._say_look(replace(self._look, scale=scale)))
+        menu.addSeparator()
+        themes = QActionGroup(menu)
+        for theme, name in THEME_NAMES.items():
+            colours = themes.addAction(_choice(menu, self._words.say(name), chosen=theme == self._look.theme))
+            colours.triggered.connect(self._say_look(replace(self._look, theme=theme)))
+        return button
+
+    def _say_language(self, code: str) -> Callable[[], None]:
+        return lambda: self.language_chosen.emit(code)
+
+    def _say_look(self, look: Look) -> Callable[[], None]:
+        return lambda: self.look_chosen.emit(look)
+
+    def _point_back(self) -> None:
+        side = "forward" if self.isRightToLeft() else "back"
+        self._back.setIcon(QIcon(f"icons:{self._look.theme}/{side}.svg"))
+        self._back.setIconSize(QSize(scaled(18, self._look), scaled(18, self._look)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._point_back()
+        super().changeEvent(event)
+
+
+class _ElidedLabel(QLabel):
+    """A title that may be cut short, since what stands beside it may not; its tip says it whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        side = int(Qt.AlignmentFlag.AlignVCenter)
+        with QPainter(self) as painter:
+            self.style().drawItemText(painter, room, side, self.palette(), True, text, self.foregroundRole())  # noqa: FBT003
+
+
+def _button(text: str, name: str) -> QPushButton:
+    button = QPushButton(unaccelerated(text))
+    button.setObjectName(name)
+    button.setAccessibleName(text)
+    button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def _menu(button: QPushButton) -> QMenu:
+    menu = QMenu(button)
+    button.setProperty("menu", "true")
+    button.setMenu(menu)
+    return menu
+
+
+def _choice(menu: QMenu, text: str, *, chosen: bool) -> QAction:
+    action = menu.addAction(unaccelerated(text))
+    action.setCheckable(True)
+    action.setChecked(chosen)
+    return action
