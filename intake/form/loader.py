@@ -1,0 +1,139 @@
+"""From the files of a form pack to its Form.
+
+Strict: everything unknown is a fault, and all faults are told at once.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from intake.form.building import Site, build_section
+from intake.form.faults import Faults
+from intake.form.fields import Fields, Keys
+from intake.form.lists import build_choice_lists, build_chronology, check_chronology
+from intake.form.model import Form
+from intake.form.nodes import LARGEST_FILE, Node, Table, read_yaml
+from intake.form.outline import outline
+from intake.words import SOURCE_LANGUAGE, Words
+
+FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE = "form.yaml", "choices.yaml", "chronology.yaml"
+SECTIONS, TRANSLATIONS = "sections", "translations"
+
+_FORM = Keys(frozenset({"name", "version", "title", "sections"}), frozenset({"case_title", "renames"}))
+
+
+def load_form(folder: Path) -> Form:
+    """The form of a pack's folder. Raises FormError, which holds every fault found."""
+    return form_of(pack_files(folder))
+
+
+def pack_words(folder: Path, language: str) -> Words:
+    """The pack's own texts in a language, from its compiled catalogue."""
+    return Words.load(language, folder / TRANSLATIONS)
+
+
+def pack_files(folder: Path) -> Mapping[str, bytes]:
+    """Everything a questionnaire is made of, by name in its folder: its YAML files and its translations.
+
+    Samples are not part of it. Raises FormError when a file cannot be read.
+    """
+    faults = Faults()
+    patterns = ("*.yaml", f"{SECTIONS}/*.yaml", f"{TRANSLATIONS}/*.po")
+    files: dict[str, bytes] = {}
+    for path in sorted(path for pattern in patterns for path in folder.glob(pattern)):
+        name = path.relative_to(folder).as_posix()
+        try:
+            with path.open("rb") as opened:
+                files[name] = opened.read(LARGEST_FILE + 1)
+        except OSError as error:
+            faults.of(name).add(0, "file_unreadable", reason=error.strerror or "")
+    if faults:
+        raise faults.error()
+    return files
+
+
+def form_of(files: Mapping[str, bytes]) -> Form:
+    """The form that these files describe. Raises FormError, which holds every fault found."""
+    faults = Faults()
+    nodes = {name: read_yaml(data, faults.of(name)) for name, data in files.items() if name.endswith(".yaml")}
+    head = _table(nodes, FORM_FILE, faults)
+    if head is not None:
+        form = _form(Fields(head, _FORM, faults.of(FORM_FILE)), nodes, faults)
+        if not faults:
+            return replace(form, hash=pack_hash(files), languages=_languages(files))
+    raise faults.error()
+
+
+def pack_hash(files: Mapping[str, bytes]) -> str:
+    """SHA-256 over the names and bytes of the YAML files, in the order of their names; translations do not
+    count.
+    """
+    digest = hashlib.sha256()
+    for name in sorted(name for name in files if name.endswith(".yaml")):
+        digest.update(f"{name}\0{len(files[name])}\0".encode())
+        digest.update(files[name])
+    return digest.hexdigest()
+
+
+def _form(fields: Fields, nodes: Mapping[str, Node | None], faults: Faults) -> Form:
+    name, parts = fields.name("name"), fields.names("sections")
+    found = {part: _part_table(nodes, part, line, faults) for part, line in parts}
+    tables = {part: table for part, table in found.items() if table is not None}
+    _tell_strangers(nodes, found, faults)
+    lists = build_choice_lists(nodes.get(CHOICES_FILE), faults.of(CHOICES_FILE))
+    site = Site(outline(name or "form", tables.items()), frozenset(lists))
+    for part, line in parts:
+        site.claim(part, line, faults.of(FORM_FILE))
+    chronology = build_chronology(nodes.get(CHRONOLOGY_FILE), faults.of(CHRONOLOGY_FILE))
+    form = Form(
+        name=name,
+        version=fields.needed_text("version"),
+        title=fields.needed_text("title"),
+        hash="",
+        languages=(),
+        sections=tuple(
+            build_section(part, table, site, faults.of(_file_of(part))) for part, table in tables.items()
+        ),
+        choice_lists=lists,
+        chronology=tuple(happening for happening, _ in chronology),
+        case_title=fields.text("case_title"),
+        renames={old.text: fields.text_of(new, "renames") for old, new in fields.pairs("renames")},
+    )
+    check_chronology(
+        form, {happening.name: line for happening, line in chronology}, faults.of(CHRONOLOGY_FILE)
+    )
+    return form
+
+
+def _file_of(section: str) -> str:
+    return f"{SECTIONS}/{section}.yaml"
+
+
+def _part_table(nodes: Mapping[str, Node | None], section: str, line: int, faults: Faults) -> Table | None:
+    if _file_of(section) not in nodes:
+        faults.of(FORM_FILE).add(line, "section_file_missing", name=section, wanted=_file_of(section))
+        return None
+    return _table(nodes, _file_of(section), faults)
+
+
+def _table(nodes: Mapping[str, Node | None], file: str, faults: Faults) -> Table | None:
+    node = nodes.get(file)
+    if isinstance(node, Table):
+        return node
+    if node is not None:
+        faults.of(file).add(node.line, "not_a_table", key=file)
+    elif file not in nodes:
+        faults.of(file).add(0, "file_missing")
+    return None
+
+
+def _tell_strangers(nodes: Mapping[str, Node | None], sections: Iterable[str], faults: Faults) -> None:
+    known = {FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE, *map(_file_of, sections)}
+    for file in sorted(nodes.keys() - known):
+        faults.of(file).add(0, "section_not_listed" if file.startswith(f"{SECTIONS}/") else "unknown_file")
+
+
+def _languages(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    names = sorted(PurePosixPath(file).stem for file in files if file.startswith(f"{TRANSLATIONS}/"))
+    return (SOURCE_LANGUAGE, *(name for name in names if name != SOURCE_LANGUAGE))
