@@ -13,7 +13,11 @@ IntakeError
 │   ├── VaultInUse             another window or command holds it
 │   ├── VaultUnwritable        the folder may not be read or written
 │   ├── VaultTooNew            made by a newer Intake; not touched
+│   ├── VaultNeedsMemory       this computer has too little memory for the passphrase's key
+│   ├── CipherMissing          the encrypting database library is missing or too old; nothing is opened
+│   ├── VaultClosed            it was closed meanwhile
 │   ├── NotSaved               a change could not be written (disk full, read-only, gone)
+│   ├── CaseMissing            no case of this id in the vault
 │   └── CaseClosed             a draft in progress, closed to reviewers
 └── ExportError            a file that could not be made or could not be proved
 """
@@ -105,8 +109,24 @@ class VaultTooNew(VaultError):
     code = "vault-too-new"
 
 
+class VaultNeedsMemory(VaultError):
+    code = "vault-needs-memory"
+
+
+class CipherMissing(VaultError):
+    code = "vault-cipher-missing"
+
+
+class VaultClosed(VaultError):
+    code = "vault-closed"
+
+
 class NotSaved(VaultError):
     code = "vault-not-saved"
+
+
+class CaseMissing(VaultError):
+    code = "case-missing"
 
 
 class CaseClosed(VaultError):

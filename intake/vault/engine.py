@@ -1,0 +1,135 @@
+"""The encrypted database: the one connection to it, and what its faults mean."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from intake.errors import CipherMissing, DatabaseDamaged, VaultError, VaultUnwritable
+from intake.vault.keys import passing
+
+LEAST_CIPHER = (4, 17)
+"""SQLCipher 4.17 carries SQLite 3.53.3, which closes two memory faults of full text search."""
+
+_AFTER_KEY = (
+    "cipher_log_level = NONE",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "cache_size = -16000",
+)
+_HEX = b"0123456789abcdef"
+_REASONS = {
+    dbapi2.SQLITE_FULL: "disk-full",
+    dbapi2.SQLITE_READONLY: "read-only",
+    dbapi2.SQLITE_PERM: "read-only",
+    dbapi2.SQLITE_CANTOPEN: "read-only",
+    dbapi2.SQLITE_CORRUPT: "damaged",
+    dbapi2.SQLITE_NOTADB: "damaged",
+    dbapi2.SQLITE_NOMEM: "memory",
+}
+
+
+def connect(file: Path, key: bytearray) -> Connection:
+    """Open an existing database file (an empty one is a new database) with its raw 256-bit key.
+
+    Raises CipherMissing, DatabaseDamaged, VaultUnwritable.
+    """
+    try:
+        raw = _unlocked(file, key)
+    except (dbapi2.DatabaseError, MemoryError) as fault:
+        raise told(fault) from fault
+    return over(raw, dbapi2)
+
+
+def over(raw: Any, driver: Any) -> Connection:
+    """SQLAlchemy's connection over one of a driver that never begins or ends a transaction by itself."""
+    engine = create_engine(
+        "sqlite://", creator=lambda: raw, module=driver, poolclass=StaticPool, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine.connect()
+
+
+def settle(raw: Any) -> None:
+    """Write-ahead log, and a commit that returns only when it is on the disk."""
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.execute("PRAGMA synchronous = FULL")
+    raw.execute("PRAGMA fullfsync = ON")  # macOS alone knows it: there, fsync does not reach the disk
+    raw.execute("PRAGMA checkpoint_fullfsync = ON")
+
+
+def checkpoint(connection: Connection) -> None:
+    """Fold the write-ahead log into the database file. Raises the driver's DatabaseError."""
+    # Not through SQLAlchemy, which would begin a transaction, in which there is no checkpoint.
+    raw: Any = connection.connection.driver_connection
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def close(connection: Connection) -> None:
+    """Fold the log into the database and let go of the file."""
+    with suppress(dbapi2.DatabaseError):  # on a full disk the log stays, whole, for the next opening
+        checkpoint(connection)
+    connection.close()
+    connection.engine.dispose()
+
+
+def reason(fault: BaseException) -> str:
+    """Why a database call failed, as a stable word."""
+    if isinstance(fault, MemoryError):
+        return "memory"
+    cause = fault.orig if isinstance(fault, DBAPIError) else fault
+    return _REASONS.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, "disk")
+
+
+def told(fault: BaseException) -> VaultError:
+    """The error that a person is told of when a database cannot be opened or read."""
+    why = reason(fault)
+    return DatabaseDamaged() if why == "damaged" else VaultUnwritable(reason=why)
+
+
+def _unlocked(file: Path, key: bytearray) -> Any:
+    # Only a URI can say that a missing file must not come into being as an empty database.
+    raw = dbapi2.connect(
+        f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        _check_cipher(raw)
+        raw.execute("PRAGMA cipher_memory_security = ON")  # takes hold only before the key is set
+        with passing(_key_text(key)) as text:
+            raw.set_key(text)
+        for pragma in _AFTER_KEY:
+            raw.execute(f"PRAGMA {pragma}")
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        settle(raw)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _key_text(key: bytearray) -> bytearray:
+    """The key as SQLCipher wants a raw one. Filled in place: growing it would leave copies behind."""
+    text = bytearray(2 * len(key) + 3)
+    text[:2], text[-1:] = b"x'", b"'"
+    for place, byte in enumerate(key):
+        text[2 + 2 * place], text[3 + 2 * place] = _HEX[byte >> 4], _HEX[byte & 15]
+    return text
+
+
+def _check_cipher(raw: Any) -> None:
+    """Refuse plain SQLite, which takes a key, says nothing, and writes everything in clear."""
+    row = raw.execute("PRAGMA cipher_version").fetchone()
+    version = row[0] if row else ""
+    numbers = tuple(int(part) for part in version.split(" ")[0].split(".")[:2] if part.isdigit())
+    if numbers < LEAST_CIPHER:
+        raise CipherMissing(found=version)

@@ -1,0 +1,1 @@
+"""The steps from each earlier schema to the next, which Alembic runs."""

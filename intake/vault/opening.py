@@ -1,0 +1,178 @@
+"""Making a vault's folder, and unlocking one: everything between a passphrase and an open database."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from intake.errors import (
+    DatabaseDamaged,
+    HeaderDamaged,
+    IntakeError,
+    VaultExists,
+    VaultMissing,
+    VaultUnwritable,
+    WrongPassphrase,
+)
+from intake.vault import copies, engine, migrate
+from intake.vault.files import PRIVATE_FOLDER, create_private, sync_folder
+from intake.vault.header import Header, is_genuine, signed
+from intake.vault.keys import Cost, calibrated, derived, new_key, passing, wipe
+from intake.vault.lock import VaultLock
+from intake.vault.schema import meta
+from intake.vault.slots import data_key_of, passphrase_slot
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """An open vault: its locked folder, and the connection to its database file."""
+
+    lock: VaultLock
+    database: Path
+    connection: Connection
+
+
+def make(folder: Path, passphrase: str, cost: Cost | None) -> Unlocked:
+    """Make a vault and unlock it. It is made beside its place and moved there whole.
+
+    Raises VaultExists when anything but an empty folder is there, VaultUnwritable, VaultNeedsMemory,
+    CipherMissing.
+    """
+    folder = folder.absolute()
+    with _told(), passing(new_key()) as data_key:
+        if _occupied(folder):
+            raise VaultExists
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = folder.with_name(f".{secrets.token_hex(8)}.new")
+        try:
+            header = _fill(fresh, data_key, passphrase, cost or calibrated())
+            _move(fresh, folder)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+        with _locked(folder) as lock:
+            return Unlocked(lock, folder / header.database, _database(folder, header, data_key))
+
+
+def unlock(folder: Path, passphrase: str) -> Unlocked:
+    """Unlock a vault, bring its tables up to date and heal its header.
+
+    Raises WrongPassphrase, HeaderDamaged, DatabaseDamaged, VaultMissing, VaultInUse, VaultUnwritable,
+    VaultTooNew, VaultNeedsMemory, CipherMissing.
+    """
+    folder = folder.absolute()
+    with _told():
+        if not copies.present(folder):
+            raise VaultMissing(file=copies.NAMES[0])
+        with _locked(folder) as lock:
+            headers = copies.read(folder)
+            _check_database(folder, headers)
+            header, data_key = _proved(headers, passphrase)
+            database = folder / header.database
+            with passing(data_key):
+                connection = _database(folder, header, data_key)
+            with suppress(OSError):  # one good copy is enough for now; a full disk must not keep anyone out
+                copies.heal(folder, header)
+            return Unlocked(lock, database, connection)
+
+
+def _occupied(folder: Path) -> bool:
+    if folder.is_dir():
+        return any(folder.iterdir())
+    return os.path.lexists(folder)
+
+
+def _fill(folder: Path, data_key: bytearray, passphrase: str, cost: Cost) -> Header:
+    folder.mkdir(mode=PRIVATE_FOLDER)
+    vault_id = os.urandom(16)
+    slot = passphrase_slot(passphrase, cost, data_key, vault_id)
+    header = signed(Header(vault_id, 1, f"vault-{secrets.token_hex(4)}.db", (slot,)), data_key)
+    create_private(folder / header.database)
+    with passing(derived(data_key, vault_id, "database")) as key:
+        connection = engine.connect(folder / header.database, key)
+    try:
+        migrate.lay(connection)
+        with connection.begin():
+            connection.execute(meta.insert(), [{"name": "vault_id", "value": vault_id.hex()}])
+    finally:
+        engine.close(connection)
+    copies.write(folder, header)
+    return header
+
+
+def _move(fresh: Path, folder: Path) -> None:
+    if folder.is_dir():
+        folder.rmdir()  # empty, or this fails; only POSIX would rename over it
+    fresh.rename(folder)
+    sync_folder(folder.parent)
+
+
+def _check_database(folder: Path, headers: Sequence[Header]) -> None:
+    """Tell a missing database before the passphrase is tried: it is not the passphrase's fault."""
+    if not any((folder / header.database).exists() for header in headers):
+        raise VaultMissing(file=headers[0].database)
+
+
+def _proved(headers: Sequence[Header], passphrase: str) -> tuple[Header, bytearray]:
+    """The newest header that the passphrase opens and its MAC proves, with the data key."""
+    altered = False
+    for header in headers:
+        data_key = data_key_of(header, passphrase)
+        if data_key is None:
+            continue
+        if is_genuine(header, data_key):
+            return header, data_key
+        wipe(data_key)
+        altered = True
+    raise HeaderDamaged if altered else WrongPassphrase
+
+
+def _database(folder: Path, header: Header, data_key: bytearray) -> Connection:
+    database = folder / header.database
+    if not database.exists():
+        raise VaultMissing(file=header.database)
+    with passing(derived(data_key, header.vault_id, "database")) as key:
+        connection = engine.connect(database, key)
+    try:
+        migrate.bring_up_to_date(connection, database)
+        _check_owner(connection, header)
+    except BaseException:
+        engine.close(connection)
+        raise
+    return connection
+
+
+def _check_owner(connection: Connection, header: Header) -> None:
+    with connection.begin():
+        owner = connection.scalar(select(meta.c.value).where(meta.c.name == "vault_id"))
+    if owner != header.vault_id.hex():
+        raise DatabaseDamaged
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[VaultLock]:
+    """Take the lock, and keep it unless the block fails."""
+    lock = VaultLock(folder)
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what disk and database say into the errors a person is told of."""
+    try:
+        yield
+    except IntakeError:
+        raise
+    except (DBAPIError, MemoryError) as fault:
+        raise engine.told(fault) from fault
+    except OSError as fault:
+        raise VaultUnwritable(errno=fault.errno or 0) from fault

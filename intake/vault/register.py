@@ -1,0 +1,141 @@
+"""The cases of a vault, the packs they answer, who opened them, and settings: rows written and read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from intake.case import Case, CaseSummary, Role, Sitting, Status
+from intake.errors import CaseClosed, CaseMissing
+from intake.vault import encoding
+from intake.vault.schema import answers, cases, entries, openings, pack_files, packs, settings
+
+
+@dataclass(frozen=True, slots=True)
+class PackText:
+    """A form pack as its files, by their names within its folder; `hash` is the pack's own."""
+
+    name: str
+    hash: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A reviewer opened a draft: who, and when (UTC)."""
+
+    by: str
+    at: datetime
+
+
+def add_case(connection: Connection, pack: PackText, case: Case) -> None:
+    """Keep a new case, and the text of its pack when it is the first to answer it."""
+    _add_pack(connection, pack)
+    row = {
+        "id": case.id,
+        "pack_hash": case.pack_hash,
+        "language": encoding.plain(case.language),
+        "status": case.status,
+        "title": "",
+        "resume_at": case.resume_at,
+        "fictional": case.fictional,
+        "created": encoding.moment(case.created),
+        "changed": encoding.moment(case.changed),
+    }
+    connection.execute(insert(cases), [row])
+
+
+def change_case(connection: Connection, case_id: str, columns: Mapping[str, str]) -> Case:
+    """Set some columns of a case. Raises CaseMissing."""
+    tidy = {name: encoding.plain(value) for name, value in columns.items()}
+    connection.execute(update(cases).where(cases.c.id == case_id).values(tidy))
+    return case_of(connection, case_id)
+
+
+def case_of(connection: Connection, case_id: str) -> Case:
+    """Raises CaseMissing."""
+    row = connection.execute(_cases().where(cases.c.id == case_id)).one_or_none()
+    if row is None:
+        raise CaseMissing
+    return encoding.case_of(row)
+
+
+def check_open(case: Case, sitting: Sitting) -> None:
+    """Raises CaseClosed when a reviewer asks for a draft that the applicant has not shared."""
+    if _closed(case.status, sitting):
+        raise CaseClosed
+
+
+def summaries(connection: Connection, sitting: Sitting) -> tuple[CaseSummary, ...]:
+    """The list of drafts, the last changed first."""
+    answered = _answered(connection)
+    return tuple(
+        encoding.summary_of(
+            row, answered=answered.get(row.id, 0), closed=_closed(Status(row.status), sitting)
+        )
+        for row in connection.execute(_cases().order_by(cases.c.changed.desc(), cases.c.id))
+    )
+
+
+def case_ids(connection: Connection) -> frozenset[str]:
+    return frozenset(connection.scalars(select(cases.c.id)))
+
+
+def add_opening(connection: Connection, case_id: str, opening: Opening) -> None:
+    row = {"case_id": case_id, "by": encoding.plain(opening.by), "at": encoding.moment(opening.at)}
+    connection.execute(insert(openings), [row])
+
+
+def openings_of(connection: Connection, case_id: str) -> tuple[Opening, ...]:
+    """Who opened a draft, the first first."""
+    o = openings.c
+    rows = connection.execute(select(o.by, o.at).where(o.case_id == case_id).order_by(o.number))
+    return tuple(Opening(row.by, datetime.fromisoformat(row.at)) for row in rows)
+
+
+def pack_of(connection: Connection, pack_hash: str) -> PackText:
+    """Raises KeyError for a pack that no case of this vault answers."""
+    name = connection.scalar(select(packs.c.name).where(packs.c.hash == pack_hash))
+    if name is None:
+        raise KeyError(pack_hash)
+    f = pack_files.c
+    rows = connection.execute(select(f.name, f.content).where(f.pack_hash == pack_hash))
+    return PackText(name, pack_hash, {row.name: row.content for row in rows})
+
+
+def setting(connection: Connection, name: str) -> str | None:
+    return connection.scalar(select(settings.c.value).where(settings.c.name == name))
+
+
+def set_setting(connection: Connection, name: str, value: str) -> None:
+    put = insert(settings)
+    upsert = put.on_conflict_do_update(index_elements=["name"], set_={"value": put.excluded.value})
+    connection.execute(upsert, [{"name": name, "value": encoding.plain(value)}])
+
+
+def _closed(status: Status, sitting: Sitting) -> bool:
+    return sitting.role is Role.REVIEWER and not status.open_to_reviewers
+
+
+def _cases() -> Select[Any]:
+    return select(cases, packs.c.name.label("pack")).join(packs, packs.c.hash == cases.c.pack_hash)
+
+
+def _answered(connection: Connection) -> dict[str, int]:
+    """How many answers each case holds, those of removed entries left out."""
+    standing = select(answers.c.case_id, func.count()).outerjoin(entries, entries.c.id == answers.c.entry)
+    kept = standing.where(entries.c.removed_at.is_(None)).group_by(answers.c.case_id)
+    return {row[0]: row[1] for row in connection.execute(kept)}
+
+
+def _add_pack(connection: Connection, pack: PackText) -> None:
+    row = {"hash": pack.hash, "name": encoding.plain(pack.name)}
+    connection.execute(insert(packs).on_conflict_do_nothing(), [row])
+    files = [
+        {"pack_hash": pack.hash, "name": name, "content": content} for name, content in pack.files.items()
+    ]
+    if files:
+        connection.execute(insert(pack_files).on_conflict_do_nothing(), files)

@@ -1,0 +1,102 @@
+"""The tables of a vault, as this version wants them. Times are UTC in ISO 8601; values are JSON."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+REVISION = "0001"
+"""The migration that leads to these tables."""
+
+OUTSIDE = ""
+"""Stands in `entry` and `parent` for "in no entry": a key column cannot be null."""
+
+tables = MetaData()
+
+
+def _text(name: str, *, key: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=key, nullable=False)
+
+
+def _case(*, key: bool = False) -> Column[str]:
+    return Column("case_id", Text, ForeignKey("cases.id"), primary_key=key, nullable=False)
+
+
+meta = Table("meta", tables, _text("name", key=True), _text("value"))
+
+packs = Table("packs", tables, _text("hash", key=True), _text("name"))
+
+pack_files = Table(
+    "pack_files",
+    tables,
+    Column("pack_hash", Text, ForeignKey("packs.hash"), primary_key=True, nullable=False),
+    _text("name", key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    tables,
+    _text("id", key=True),
+    Column("pack_hash", Text, ForeignKey("packs.hash"), nullable=False),
+    _text("language"),
+    _text("status"),
+    _text("title"),
+    _text("resume_at"),
+    Column("fictional", Boolean, nullable=False),
+    _text("created"),
+    _text("changed"),
+)
+
+entries = Table(
+    "entries",
+    tables,
+    _text("id", key=True),
+    _case(),
+    _text("repeat"),
+    _text("parent"),
+    Column("rank", Integer, nullable=False),
+    Column("removed_at", Text),
+    Index("entries_of_case", "case_id"),
+)
+
+answers = Table(
+    "answers",
+    tables,
+    _case(key=True),
+    _text(
+        "entry", key=True
+    ),  # no foreign key: an answer that comes before its entry must be kept all the same
+    _text("question", key=True),
+    Column("value", Text),
+    Column("state", Text),
+    _text("kind"),
+    _text("language"),
+    _text("by"),
+    Column("at", Text),
+)
+
+seen = Table(
+    "seen",
+    tables,
+    _case(key=True),
+    _text("entry", key=True),
+    _text("question", key=True),
+    sqlite_with_rowid=False,
+)
+
+finished = Table("finished", tables, _case(key=True), _text("section", key=True), sqlite_with_rowid=False)
+
+openings = Table(
+    "openings",
+    tables,
+    Column("number", Integer, primary_key=True),
+    _case(),
+    _text("by"),
+    _text("at"),
+    Index("openings_of_case", "case_id"),
+)
+
+settings = Table("settings", tables, _text("name", key=True), _text("value"))
+
+revisions = Table(
+    "alembic_version", MetaData(), Column("version_num", String(32), primary_key=True, nullable=False)
+)
+"""Alembic's own table, which it keeps out of what it compares."""

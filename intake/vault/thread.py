@@ -1,0 +1,162 @@
+"""The one thread that touches the database. Changes reach it numbered, and are stored in order."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from intake.errors import NotSaved, VaultClosed
+from intake.vault import engine
+
+Done = TypeVar("Done")
+Work: TypeAlias = Callable[[Connection], Done]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Everything up to `number` is stored; or, with an error, `number` is the first change that is not."""
+
+    number: int
+    error: NotSaved | None = None
+
+
+Listener: TypeAlias = Callable[[Receipt], None]
+"""Called on the vault's thread; it must not wait for the vault."""
+
+_Numbered: TypeAlias = tuple[int, Work[object]]
+
+
+class VaultThread:
+    """Owns the connection. Changes that cannot be stored wait here, and nothing later goes before them."""
+
+    def __init__(self, connection: Connection, in_place: Callable[[], bool], listener: Listener) -> None:
+        """`in_place` says whether the files written to are still those that the vault's folder names."""
+        self._connection = connection
+        self._in_place = in_place
+        self._listener = listener
+        self._worker = ThreadPoolExecutor(1, "vault")
+        self._mutex = threading.Lock()
+        self._waiting: deque[_Numbered] = deque()
+        self._given = 0
+        self._ended = False
+
+    def submit(self, write: Work[object]) -> int:
+        """Have a write stored that may be done twice; returns its number at once. Raises VaultClosed."""
+        with self._mutex:
+            self._check_open()
+            self._given += 1
+            self._waiting.append((self._given, write))
+            self._worker.submit(self._store)
+            return self._given
+
+    def retry(self) -> None:
+        """Try again to store what waits; returns at once. Raises VaultClosed."""
+        self._ask(self._store)
+
+    def flush(self, seconds: float) -> bool:
+        """Whether all submitted so far is stored, after one more attempt, within these seconds."""
+        try:
+            return self._ask(self._store).result(seconds) is None
+        except TimeoutError:
+            return False
+
+    def read(self, work: Work[Done]) -> Done:
+        """Read in one transaction what is stored, all that was submitted included unless it cannot be.
+
+        Raises DatabaseDamaged, VaultUnwritable, VaultClosed, and what the work raises.
+        """
+        return self._ask(partial(self._read, work)).result()
+
+    def write(self, work: Work[Done]) -> Done:
+        """Write in one transaction, after all that was submitted, and wait until it is stored.
+
+        Raises NotSaved, VaultClosed, and what the work raises; nothing of it is stored then.
+        """
+        return self._ask(partial(self._write, work)).result()
+
+    def end(self, *, storing: bool) -> None:
+        """Close the connection and end the thread, once.
+
+        With `storing`, raises NotSaved when a change could not be stored, and goes on as before.
+        """
+        with self._mutex:
+            if self._ended:
+                return
+            self._ended = True
+            finishing = self._worker.submit(partial(self._finish, storing=storing))
+        error = finishing.result()
+        if error is not None:
+            with self._mutex:
+                self._ended = False
+            raise error
+        self._worker.shutdown()
+
+    def _check_open(self) -> None:
+        if self._ended:
+            raise VaultClosed
+
+    def _ask(self, work: Callable[[], Done]) -> "Future[Done]":
+        with self._mutex:
+            self._check_open()
+            return self._worker.submit(work)
+
+    def _store(self) -> NotSaved | None:
+        """Store all that waits in one transaction; the error when that failed."""
+        with self._mutex:
+            batch = tuple(self._waiting)
+        if not batch:
+            return None
+        error: NotSaved | None = NotSaved(reason="fault")
+        try:
+            with self._connection.begin():
+                for _, write in batch:
+                    write(self._connection)
+            error = None if self._in_place() else NotSaved(reason="gone")
+        except (DBAPIError, MemoryError) as fault:
+            error = NotSaved(reason=engine.reason(fault))
+        finally:  # a fault of our own must not look like "stored" either
+            self._acknowledge(batch, error)
+        return error
+
+    def _acknowledge(self, batch: Sequence[_Numbered], error: NotSaved | None) -> None:
+        if error is not None:
+            self._listener(Receipt(batch[0][0], error))
+            return
+        with self._mutex:
+            for _ in batch:
+                self._waiting.popleft()
+        self._listener(Receipt(batch[-1][0]))
+
+    def _read(self, work: Work[Done]) -> Done:
+        self._store()
+        try:
+            with self._connection.begin():
+                return work(self._connection)
+        except (DBAPIError, MemoryError) as fault:
+            raise engine.told(fault) from fault
+
+    def _write(self, work: Work[Done]) -> Done:
+        error = self._store()
+        if error is not None:
+            raise error
+        try:
+            with self._connection.begin():
+                done = work(self._connection)
+        except (DBAPIError, MemoryError) as fault:
+            raise NotSaved(reason=engine.reason(fault)) from fault
+        if not self._in_place():
+            raise NotSaved(reason="gone")
+        return done
+
+    def _finish(self, *, storing: bool) -> NotSaved | None:
+        error = self._store() if storing else None
+        if error is None:
+            self._waiting.clear()
+            engine.close(self._connection)
+        return error

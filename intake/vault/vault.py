@@ -1,0 +1,159 @@
+"""The door to everything at rest: values go in and come out; files, keys and rows stay inside."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from intake.answers import CROCKFORD, Answers
+from intake.case import Case, CaseSummary, Role, Sitting, Status
+from intake.changes import Change
+from intake.errors import CaseMissing
+from intake.vault import encoding, register, store
+from intake.vault.files import identity
+from intake.vault.keys import Cost
+from intake.vault.opening import Unlocked, make, unlock
+from intake.vault.register import Opening, PackText
+from intake.vault.thread import Listener, Receipt, VaultThread
+
+__all__ = ["Listener", "Opening", "PackText", "Receipt", "Vault"]
+
+_CASE_ID_LETTERS = 10
+
+
+class Vault:
+    """An open vault. Any thread but its own may call it; any call may raise VaultClosed."""
+
+    def __init__(self, unlocked: Unlocked, listener: Listener) -> None:
+        """For `create` and `open` only."""
+        self._lock = unlocked.lock
+        self._files = (unlocked.database, unlocked.database.with_name(f"{unlocked.database.name}-wal"))
+        self._thread = VaultThread(unlocked.connection, self._in_place, listener)
+        self._case_ids = set(self._thread.read(register.case_ids))
+        self._identities = self._file_identities()
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str, *, listener: Listener, cost: Cost | None = None
+    ) -> "Vault":
+        """Make a vault and open it. Without a cost, a guess at the passphrase will take about a second here.
+
+        Raises VaultExists when anything but an empty folder is there, VaultUnwritable, VaultNeedsMemory,
+        CipherMissing.
+        """
+        return cls(make(folder, passphrase, cost), listener)
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str, *, listener: Listener) -> "Vault":
+        """Open the vault in a folder.
+
+        Raises WrongPassphrase, HeaderDamaged, DatabaseDamaged, VaultMissing, VaultInUse, VaultUnwritable,
+        VaultTooNew, VaultNeedsMemory, CipherMissing.
+        """
+        return cls(unlock(folder, passphrase), listener)
+
+    def submit(self, case_id: str, changes: Sequence[Change]) -> int:
+        """Have changes of a case stored, all or none; returns their number at once. Raises CaseMissing."""
+        if case_id not in self._case_ids:
+            raise CaseMissing
+        return self._thread.submit(store.saving(case_id, changes, encoding.moment(_now())))
+
+    def retry(self) -> None:
+        """Try again to store what could not be stored; the listener hears what came of it."""
+        self._thread.retry()
+
+    def flush(self, seconds: float) -> bool:
+        """Whether all that was submitted so far is stored, after waiting no longer than so many seconds."""
+        return self._thread.flush(seconds)
+
+    def new_case(self, pack: PackText, language: str, *, fictional: bool = False) -> Case:
+        """Begin a case that answers this pack, and keep the pack's text with it. Raises NotSaved."""
+        now = _now()
+        case = Case(_new_case_id(), pack.name, pack.hash, language, Status.IN_PROGRESS, now, now, fictional)
+        self._thread.write(lambda connection: register.add_case(connection, pack, case))
+        self._case_ids.add(case.id)
+        return case
+
+    def cases(self, sitting: Sitting) -> tuple[CaseSummary, ...]:
+        """The drafts, the last changed first; of one in progress a reviewer sees only that it exists."""
+        return self._thread.read(lambda connection: register.summaries(connection, sitting))
+
+    def case(self, case_id: str, sitting: Sitting) -> Case:
+        """One case; that a reviewer opened it is recorded. Raises CaseMissing, CaseClosed, NotSaved."""
+        if sitting.role is not Role.REVIEWER:
+            return self._thread.read(lambda connection: register.case_of(connection, case_id))
+        opening = Opening(sitting.name, _now())
+        return self._thread.write(lambda connection: _opened(connection, case_id, sitting, opening))
+
+    def answers(self, case_id: str, sitting: Sitting) -> Answers:
+        """All that a case holds, what was just submitted included. Raises CaseMissing, CaseClosed."""
+
+        def work(connection: Connection) -> Answers:
+            register.check_open(register.case_of(connection, case_id), sitting)
+            return store.answers_of(connection, case_id)
+
+        return self._thread.read(work)
+
+    def openings(self, case_id: str) -> tuple[Opening, ...]:
+        """When reviewers opened a case, and who they said they were."""
+        return self._thread.read(lambda connection: register.openings_of(connection, case_id))
+
+    def set_case(
+        self,
+        case_id: str,
+        *,
+        status: Status | None = None,
+        language: str | None = None,
+        resume_at: str | None = None,
+        title: str | None = None,
+    ) -> Case:
+        """Set what is given, and wait until it is stored. Raises CaseMissing, NotSaved."""
+        given = {"status": status, "language": language, "resume_at": resume_at, "title": title}
+        columns = {name: str(value) for name, value in given.items() if value is not None}
+        if status is not None:
+            columns["changed"] = encoding.moment(_now())
+        return self._thread.write(lambda connection: register.change_case(connection, case_id, columns))
+
+    def pack(self, pack_hash: str) -> PackText:
+        """The pack that cases answer, as it was when the first of them began. Raises KeyError for another."""
+        return self._thread.read(lambda connection: register.pack_of(connection, pack_hash))
+
+    def setting(self, name: str) -> str | None:
+        return self._thread.read(lambda connection: register.setting(connection, name))
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Wait until the setting is stored. Raises NotSaved."""
+        self._thread.write(lambda connection: register.set_setting(connection, name, value))
+
+    def close(self) -> None:
+        """Store what waits and close; a second time does nothing. Raises NotSaved, and stays open then."""
+        self._thread.end(storing=True)
+        self._lock.release()
+
+    def abandon(self) -> None:
+        """Close without what could not be stored: it is lost."""
+        self._thread.end(storing=False)
+        self._lock.release()
+
+    def _in_place(self) -> bool:
+        return self._file_identities() == self._identities
+
+    def _file_identities(self) -> tuple[tuple[int, int] | None, ...]:
+        return tuple(identity(file) for file in self._files)
+
+
+def _opened(connection: Connection, case_id: str, sitting: Sitting, opening: Opening) -> Case:
+    case = register.case_of(connection, case_id)
+    register.check_open(case, sitting)
+    register.add_opening(connection, case_id, opening)
+    return case
+
+
+def _new_case_id() -> str:
+    return "".join(secrets.choice(CROCKFORD) for _ in range(_CASE_ID_LETTERS))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
