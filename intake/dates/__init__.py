@@ -1,1 +1,44 @@
 """Dates as people remember them: stored as said, compared on their bounds, never made more certain."""
+
+from intake.dates.compare import (
+    PADDING,
+    Certainty,
+    Padding,
+    before,
+    cautious,
+    chronological,
+    overlap,
+    within,
+)
+from intake.dates.parse import from_stored, parse
+from intake.dates.parts import compose, decompose, read_number
+from intake.dates.point import Hemisphere, Point, Quality, Reason, Season, TimeOfYear
+from intake.dates.say import say
+from intake.dates.value import GREGORIAN, Parts, Shape, UncertainDate
+
+__all__ = [
+    "GREGORIAN",
+    "PADDING",
+    "Certainty",
+    "Hemisphere",
+    "Padding",
+    "Parts",
+    "Point",
+    "Quality",
+    "Reason",
+    "Season",
+    "Shape",
+    "TimeOfYear",
+    "UncertainDate",
+    "before",
+    "cautious",
+    "chronological",
+    "compose",
+    "decompose",
+    "from_stored",
+    "overlap",
+    "parse",
+    "read_number",
+    "say",
+    "within",
+]
