@@ -1,6 +1,6 @@
 """The encrypted database: the one connection to it, and what its faults mean."""
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -99,10 +99,10 @@ def told(fault: BaseException) -> VaultError:
 
 def _unlocked(file: Path, key: bytearray) -> Any:
     # Only a URI can say that a missing file must not come into being as an empty database.
-    raw = dbapi2.connect(
-        f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
-    )
-    try:
+    where = f"{file.absolute().as_uri()}?mode=rw"
+    with ExitStack() as undo:
+        raw = dbapi2.connect(where, uri=True, isolation_level=None, check_same_thread=False)
+        undo.callback(raw.close)
         _check_cipher(raw)
         raw.execute("PRAGMA cipher_memory_security = ON")  # takes hold only before the key is set
         with passing(_key_text(key)) as text:
@@ -111,9 +111,7 @@ def _unlocked(file: Path, key: bytearray) -> Any:
             raw.execute(f"PRAGMA {pragma}")
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         settle(raw)
-    except BaseException:
-        raw.close()
-        raise
+        undo.pop_all()
     return raw
 
 

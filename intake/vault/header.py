@@ -1,8 +1,8 @@
 """The header of a vault: who it is, which file holds its database, and the ways to its key.
 
 It is canonical JSON with two proofs over itself. A plain SHA-256 tells damage before any passphrase is tried;
-a MAC under the data key tells, once it is open, that somebody altered it. The first is the same in all versions
-to come, so that damage is never taken for a newer one.
+a MAC under the data key tells, once it is open, that somebody altered it. The first is the same in all
+versions to come, so that damage is never taken for a newer one.
 """
 
 import base64

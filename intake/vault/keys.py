@@ -29,7 +29,8 @@ SALT_BYTES = 16
 # The floor is OWASP's least for one pass or more.
 _LEAST_MEMORY, _MOST_MEMORY = 19 * 1024, 2 * 1024 * 1024
 _MOST_PASSES, _MOST_LANES = 16, 8
-_DEFAULT_MEMORY, _CALIBRATED_MEMORY = 64 * 1024, 256 * 1024
+_DEFAULT_MEMORY, _CALIBRATED_MEMORY, _CALIBRATED_PASSES = 64 * 1024, 256 * 1024, 8
+_SHORTEST = 1e-3
 _MEBIBYTE = 1024
 
 
@@ -55,13 +56,15 @@ class Cost:
 
 
 def calibrated(seconds: float = 1.0) -> Cost:
-    """A cost that takes this computer about so long, of 64 to 256 MiB, which small laptops have."""
-    plain = Cost()
+    """A cost that takes this computer about so long, in 64 to 256 MiB, which small laptops have."""
+    least = Cost()
     start = time.perf_counter()
-    wipe(passphrase_key("", bytes(SALT_BYTES), plain))
-    longer = seconds / max(time.perf_counter() - start, 1e-3)
-    memory = min(max(int(plain.memory * longer), plain.memory), _CALIBRATED_MEMORY)
-    return Cost(memory - memory % _MEBIBYTE, plain.passes, plain.lanes)
+    wipe(passphrase_key("", bytes(SALT_BYTES), least))
+    wanted = seconds / max(time.perf_counter() - start, _SHORTEST)
+    wider = min(max(wanted, 1), _CALIBRATED_MEMORY / least.memory)
+    memory = int(least.memory * wider) // _MEBIBYTE * _MEBIBYTE
+    passes = min(max(int(least.passes * wanted / wider), least.passes), _CALIBRATED_PASSES)
+    return Cost(memory, passes, least.lanes)
 
 
 def new_key() -> bytearray:

@@ -4,7 +4,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from intake.errors import (
     VaultUnwritable,
     WrongPassphrase,
 )
-from intake.vault import copies, engine, migrate
+from intake.vault import copies, engine, migrate, register
 from intake.vault.files import PRIVATE_FOLDER, create_private, sync_folder
 from intake.vault.header import Header, is_genuine, signed
 from intake.vault.keys import Cost, calibrated, derived, new_key, passing, wipe
@@ -31,11 +31,12 @@ from intake.vault.slots import data_key_of, passphrase_slot
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """An open vault: its locked folder, and the connection to its database file."""
+    """An open vault: its lock, its database file with the connection to it, and the cases it holds."""
 
     lock: VaultLock
     database: Path
     connection: Connection
+    case_ids: frozenset[str] = frozenset()
 
 
 def make(folder: Path, passphrase: str, cost: Cost | None) -> Unlocked:
@@ -55,8 +56,12 @@ def make(folder: Path, passphrase: str, cost: Cost | None) -> Unlocked:
             _move(fresh, folder)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-        with _locked(folder) as lock:
-            return Unlocked(lock, folder / header.database, _database(folder, header, data_key))
+        with ExitStack() as undo:
+            lock = VaultLock(folder)
+            undo.callback(lock.release)
+            connection = _database(folder, header, data_key)
+            undo.pop_all()
+            return Unlocked(lock, folder / header.database, connection)
 
 
 def unlock(folder: Path, passphrase: str) -> Unlocked:
@@ -66,19 +71,23 @@ def unlock(folder: Path, passphrase: str) -> Unlocked:
     VaultTooNew, VaultNeedsMemory, CipherMissing.
     """
     folder = folder.absolute()
-    with _told():
+    with _told(), ExitStack() as undo:
         if not copies.present(folder):
             raise VaultMissing(file=copies.NAMES[0])
-        with _locked(folder) as lock:
-            headers = copies.read(folder)
-            _check_database(folder, headers)
-            header, data_key = _proved(headers, passphrase)
-            database = folder / header.database
-            with passing(data_key):
-                connection = _database(folder, header, data_key)
-            with suppress(OSError):  # one good copy is enough for now; a full disk must not keep anyone out
-                copies.heal(folder, header)
-            return Unlocked(lock, database, connection)
+        lock = VaultLock(folder)
+        undo.callback(lock.release)
+        headers = copies.read(folder)
+        _check_database(folder, headers)
+        header, data_key = _proved(headers, passphrase)
+        with passing(data_key):
+            connection = _database(folder, header, data_key)
+        undo.callback(engine.close, connection)
+        with connection.begin():
+            case_ids = register.case_ids(connection)
+        with suppress(OSError):  # one good copy is enough for now; a full disk must not keep anyone out
+            copies.heal(folder, header)
+        undo.pop_all()
+        return Unlocked(lock, folder / header.database, connection, case_ids)
 
 
 def _occupied(folder: Path) -> bool:
@@ -138,12 +147,11 @@ def _database(folder: Path, header: Header, data_key: bytearray) -> Connection:
         raise VaultMissing(file=header.database)
     with passing(derived(data_key, header.vault_id, "database")) as key:
         connection = engine.connect(database, key)
-    try:
+    with ExitStack() as undo:
+        undo.callback(engine.close, connection)
         migrate.bring_up_to_date(connection, database)
         _check_owner(connection, header)
-    except BaseException:
-        engine.close(connection)
-        raise
+        undo.pop_all()
     return connection
 
 
@@ -152,17 +160,6 @@ def _check_owner(connection: Connection, header: Header) -> None:
         owner = connection.scalar(select(meta.c.value).where(meta.c.name == "vault_id"))
     if owner != header.vault_id.hex():
         raise DatabaseDamaged
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[VaultLock]:
-    """Take the lock, and keep it unless the block fails."""
-    lock = VaultLock(folder)
-    try:
-        yield lock
-    except BaseException:
-        lock.release()
-        raise
 
 
 @contextmanager

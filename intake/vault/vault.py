@@ -31,7 +31,7 @@ class Vault:
         self._lock = unlocked.lock
         self._files = (unlocked.database, unlocked.database.with_name(f"{unlocked.database.name}-wal"))
         self._thread = VaultThread(unlocked.connection, self._in_place, listener)
-        self._case_ids = set(self._thread.read(register.case_ids))
+        self._case_ids = set(unlocked.case_ids)
         self._identities = self._file_identities()
 
     @classmethod
