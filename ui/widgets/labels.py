@@ -23,6 +23,15 @@ def label(text: str, role: Role = "body") -> QLabel:
     return made
 
 
+def change_label(shown: QLabel, role: Role, text: str) -> None:
+    """Say something else in a label, perhaps in another role, and show it; an empty text hides it."""
+    if shown.property("role") != role:
+        shown.setProperty("role", role)
+        shown.style().polish(shown)
+    shown.setText(text)
+    shown.setVisible(bool(text))
+
+
 def name_field(name: QLabel, field: QWidget) -> None:
     """Make `name` the label of `field` for those who hear the page; its text stays no shortcut."""
     name.setText(unaccelerated(name.text()))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake.words import Words
 from ui.widgets.buttons import LinkButton
-from ui.widgets.labels import announce, label
+from ui.widgets.labels import announce, change_label, label
 
 
 class SavedSign(QWidget):
@@ -49,9 +49,5 @@ class SavedSign(QWidget):
         announce(self, self._text.text())
 
     def _show(self, text: str, *, failed: bool) -> None:
-        role = "problem" if failed else "caption"
-        if self._text.property("role") != role:
-            self._text.setProperty("role", role)
-            self._text.style().polish(self._text)
-        self._text.setText(text)
+        change_label(self._text, "problem" if failed else "caption", text)
         self._again.setVisible(failed)

@@ -1,0 +1,108 @@
+"""Editors for choosing by a click: one of a few, any number, yes or no."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QLabel, QVBoxLayout
+
+from intake.answers import Stored
+from intake.form.kinds.choosing import NO, YES, names_of
+from intake.words import Words
+from ui.editors.editor import Editor
+from ui.widgets.choice import ChoiceCheck, ChoiceRadio
+
+Offered = Sequence[tuple[str, str]]
+"""The name of each choice and its label in the reader's language."""
+
+
+class RadioEditor(Editor):
+    """One of a few choices, all in view. The group is one stop of the Tab key; arrows choose in it."""
+
+    clearable = True
+
+    def __init__(self, offered: Offered) -> None:
+        super().__init__()
+        self._box, rows = _box(self)
+        self._group = QButtonGroup(self)
+        self._radios = {name: ChoiceRadio(label) for name, label in offered}
+        for radio in self._radios.values():
+            self._group.addButton(radio)
+            rows.addWidget(radio)
+        self._group.buttonClicked.connect(lambda _: self.changed.emit())
+        self._stray = ""
+        self._lead()
+
+    def value(self) -> Stored | None:
+        chosen = (name for name, radio in self._radios.items() if radio.isChecked())
+        return next(chosen, self._stray or None)
+
+    def show_value(self, value: Stored | None) -> None:
+        name = next(iter(names_of(value)), "") if value is not None else ""
+        self._stray = "" if name in self._radios else name
+        self._group.setExclusive(False)
+        for each, radio in self._radios.items():
+            radio.setChecked(each == name)
+        self._group.setExclusive(True)
+        self._lead()
+
+    def name_after(self, label: QLabel, hint: str) -> None:
+        _name_box(self._box, label, hint)
+
+    def restore(self, draft: object) -> None:
+        self.show_value(draft if isinstance(draft, str) else None)
+
+    def _lead(self) -> None:
+        """The focus comes to the chosen radio, else to the first."""
+        leading = self._group.checkedButton() or next(iter(self._radios.values()), None)
+        if leading is not None:
+            self.setFocusProxy(leading)
+
+
+class CheckEditor(Editor):
+    """Any number of choices."""
+
+    def __init__(self, offered: Offered) -> None:
+        super().__init__()
+        self._box, rows = _box(self)
+        self._checks = {name: ChoiceCheck(label) for name, label in offered}
+        for check in self._checks.values():
+            check.clicked.connect(lambda _: self.changed.emit())
+            rows.addWidget(check)
+        self._strays: tuple[str, ...] = ()
+        for first in list(self._checks.values())[:1]:
+            self.setFocusProxy(first)
+
+    def value(self) -> Stored | None:
+        chosen = tuple(name for name, check in self._checks.items() if check.isChecked())
+        return (*chosen, *self._strays) or None
+
+    def show_value(self, value: Stored | None) -> None:
+        names = names_of(value) if value is not None else ()
+        self._strays = tuple(name for name in names if name not in self._checks)
+        for name, check in self._checks.items():
+            check.setChecked(name in names)
+
+    def name_after(self, label: QLabel, hint: str) -> None:
+        _name_box(self._box, label, hint)
+
+    def restore(self, draft: object) -> None:
+        self.show_value(draft if isinstance(draft, tuple) else None)
+
+
+def yes_no_editor(words: Words) -> RadioEditor:
+    """The two radios of a yes-or-no question."""
+    return RadioEditor([(YES, words.say("Yes")), (NO, words.say("No"))])
+
+
+def _box(editor: Editor) -> tuple[QGroupBox, QVBoxLayout]:
+    """A group without a title of its own: readers hear the question as its name."""
+    box = QGroupBox()
+    rows = QVBoxLayout(box)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    editor.rows.addWidget(box)
+    return box, rows
+
+
+def _name_box(box: QGroupBox, label: QLabel, hint: str) -> None:
+    box.setAccessibleName(label.text())
+    box.setAccessibleDescription(hint)

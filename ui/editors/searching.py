@@ -1,0 +1,170 @@
+"""Editors for choosing one of many: a field that offers what fits while a name is typed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit
+
+from intake.answers import Stored
+from intake.form.cleaning import clean_text, shown_text
+from intake.form.kinds.named import OTHER
+from intake.form.kinds.texts import LONGEST_TEXT, plain
+from intake.words import Words
+from ui.editors.editor import Editor
+from ui.editors.finding import Findable, countries, find, find_exactly, languages
+from ui.widgets.labels import announce, label, name_field
+
+MOST_SHOWN = 10
+"""Lines of the list before it scrolls."""
+
+
+class SearchEditor(Editor):
+    """One of many, found by a part of its name. With `own_names`, what is on no list is kept as typed."""
+
+    def __init__(
+        self,
+        words: Words,
+        labels: Mapping[str, str],
+        among: Callable[[], Sequence[Findable]],
+        *,
+        own_names: bool,
+    ) -> None:
+        """`labels`: stored names -> shown ones. `among` is asked at the first letter: it takes its time."""
+        super().__init__()
+        self._words = words
+        self._labels = labels
+        self._among = among
+        self._known: Sequence[Findable] | None = None
+        self._own_names = own_names
+        self._shown: Stored | None = None
+        self.field = SearchField()
+        self.field.setPlaceholderText(words.say("Type to search"))
+        self._remark = label("", "hint")
+        self._remark.hide()
+        self.rows.addWidget(self.field)
+        self.rows.addWidget(self._remark)
+        self.setFocusProxy(self.field)
+        self.field.textEdited.connect(self._search)
+        self.field.asked_for_all.connect(lambda: self.field.offer(self._all(), at_once=True))
+        self.field.chosen.connect(self._tell)
+        self.field.returnPressed.connect(self.entered)
+        self.field.editingFinished.connect(self._explain)
+
+    def value(self) -> Stored | None:
+        if not self.field.isModified():
+            return self._shown
+        typed = clean_text(self.field.text()).strip()
+        found = find_exactly(self._all(), typed) if typed else None
+        if found is not None:
+            return found.name
+        return f"{OTHER}{typed}" if typed and self._own_names else None
+
+    def show_value(self, value: Stored | None) -> None:
+        self._shown = value
+        name = "" if value is None else plain(value)
+        self.field.setText(self._labels.get(name, shown_text(name.removeprefix(OTHER))))
+        self.field.setModified(False)
+        self._remark.hide()
+
+    def name_after(self, label: QLabel, hint: str) -> None:
+        name_field(label, self.field)
+        self.field.setAccessibleDescription(hint)
+
+    def draft(self) -> object:
+        return self.value(), self.field.text()
+
+    def restore(self, draft: object) -> None:
+        match draft:
+            case (None, str(typed)):
+                self.field.setText(typed)
+                self.field.setModified(bool(typed))
+            case (str(value), str()):
+                self.show_value(value)
+
+    def _all(self) -> Sequence[Findable]:
+        if self._known is None:
+            self._known = self._among()
+        return self._known
+
+    def _search(self, typed: str) -> None:
+        self._remark.hide()
+        self.field.offer(find(self._all(), typed) if typed.strip() else [])
+        self._tell()
+
+    def _tell(self) -> None:
+        self.field.setModified(True)
+        self.changed.emit()
+
+    def _explain(self) -> None:
+        typed = self.field.text().strip()
+        if not typed or not self.field.isModified() or find_exactly(self._all(), typed):
+            self._remark.hide()
+            return
+        if self._own_names:
+            said = self._words.say("This name is not on the list. It is kept as you wrote it.")
+        else:
+            said = self._words.say(
+                "This is not on the list. Please choose one of the lines shown while you type."
+            )
+        self._remark.setText(said)
+        self._remark.show()
+        announce(self._remark, said)
+
+
+class SearchField(QLineEdit):
+    """A field of one line with a list under it."""
+
+    chosen = Signal()
+    """A line of the list was taken."""
+    asked_for_all = Signal()
+    """The whole list was asked for, by a click into the empty field or by the down arrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(LONGEST_TEXT)
+        self._lines = QStringListModel(self)
+        self._list = QCompleter(self._lines, self)
+        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list.setMaxVisibleItems(MOST_SHOWN)
+        self._list.activated.connect(lambda _: self.chosen.emit())
+        self.setCompleter(self._list)
+
+    def offer(self, found: Sequence[Findable], *, at_once: bool = False) -> None:
+        """Put these in the list; it opens by itself while one types, or `at_once`."""
+        self._lines.setStringList([it.label for it in found])
+        if at_once:
+            self._list.setCompletionPrefix("")
+            self._list.complete()
+
+    def _list_is_open(self) -> bool:
+        popup = self._list.popup()
+        return popup is not None and popup.isVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self._list_is_open():
+            self.asked_for_all.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self.text():
+            self.asked_for_all.emit()
+
+
+def country_editor(words: Words) -> SearchEditor:
+    """A country, or a name of one that is on no list."""
+    return SearchEditor(words, words.countries, partial(countries, words), own_names=True)
+
+
+def language_editor(words: Words) -> SearchEditor:
+    """A language, or a name of one that is on no list."""
+    return SearchEditor(words, words.languages, partial(languages, words), own_names=True)
+
+
+def long_list_editor(words: Words, choices: Sequence[Findable]) -> SearchEditor:
+    """One of a list too long to be read through."""
+    labels = {choice.name: choice.label for choice in choices}
+    return SearchEditor(words, labels, lambda: choices, own_names=False)

@@ -1,0 +1,130 @@
+"""Editors of texts and numbers."""
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+
+from intake.answers import Stored
+from intake.form.cleaning import clean_text
+from intake.form.kinds.numbers import read_decimal, read_integer
+from intake.form.kinds.texts import LONGEST_TEXT, plain
+from ui.editors.editor import Editor
+from ui.widgets.labels import name_field
+
+FEWEST_LINES, MOST_LINES = 4, 16
+"""Between these a long text grows with what is written; then it scrolls."""
+
+
+class LineEditor(Editor):
+    """A short text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit()
+        self.field.setMaxLength(LONGEST_TEXT)  # Qt's own limit would cut a paste short without a word
+        self.field.textEdited.connect(lambda _: self.changed.emit())
+        self.field.returnPressed.connect(self.entered)
+        self.rows.addWidget(self.field)
+        self.setFocusProxy(self.field)
+
+    def value(self) -> Stored | None:
+        return self._read(clean_text(self.field.text()).strip())
+
+    def show_value(self, value: Stored | None) -> None:
+        self.field.setText("" if value is None else plain(value))
+        self.field.setCursorPosition(0)
+
+    def name_after(self, label: QLabel, hint: str) -> None:
+        name_field(label, self.field)
+        self.field.setAccessibleDescription(hint)
+
+    def draft(self) -> object:
+        return self.field.text(), self.field.cursorPosition()
+
+    def restore(self, draft: object) -> None:
+        match draft:
+            case (str(text), int(cursor)):
+                self.field.setText(text)
+                self.field.setCursorPosition(cursor)
+
+    def _read(self, text: str) -> Stored | None:
+        return text or None
+
+
+class IntegerEditor(LineEditor):
+    """A whole number; what is no number is kept as it was typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field.setProperty("size", "number")
+
+    def _read(self, text: str) -> Stored | None:
+        number = read_integer(text)
+        return (text or None) if number is None else number
+
+
+class DecimalEditor(LineEditor):
+    """A number; what is none is kept as it was typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field.setProperty("size", "number")
+
+    def _read(self, text: str) -> Stored | None:
+        number = read_decimal(text)
+        return (text or None) if number is None else number
+
+
+class LongTextEditor(Editor):
+    """A text of any length. Tab leaves it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._showing = False
+        self.field = QPlainTextEdit()
+        self.field.setTabChangesFocus(True)
+        self.field.textChanged.connect(self._tell)
+        self.field.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.rows.addWidget(self.field)
+        self.setFocusProxy(self.field)
+        self._grow(QSizeF(0, FEWEST_LINES))
+
+    def value(self) -> Stored | None:
+        return clean_text(self._text()).strip() or None
+
+    def show_value(self, value: Stored | None) -> None:
+        self._fill("" if value is None else plain(value))
+
+    def name_after(self, label: QLabel, hint: str) -> None:
+        name_field(label, self.field)
+        self.field.setAccessibleDescription(hint)
+
+    def draft(self) -> object:
+        return self._text(), self.field.textCursor().position()
+
+    def restore(self, draft: object) -> None:
+        match draft:
+            case (str(text), int(position)):
+                self._fill(text)
+                cursor = self.field.textCursor()
+                cursor.setPosition(min(position, len(text)))
+                self.field.setTextCursor(cursor)
+
+    def _text(self) -> str:
+        # toPlainText would turn spaces that do not break into ones that do
+        return self.field.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def _fill(self, text: str) -> None:
+        self._showing = True
+        self.field.setPlainText(text)
+        self._showing = False
+
+    def _tell(self) -> None:
+        if not self._showing:
+            self.changed.emit()
+
+    def _grow(self, size: QSizeF) -> None:
+        """Follow the text; Qt gives the size of a plain text in lines."""
+        lines = min(max(round(size.height()) + 1, FEWEST_LINES), MOST_LINES)
+        self.field.ensurePolished()
+        edges = self.field.height() - self.field.viewport().height() if self.field.isVisible() else 16
+        self.field.setFixedHeight(lines * self.field.fontMetrics().lineSpacing() + edges + 8)
