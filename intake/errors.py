@@ -19,7 +19,11 @@ IntakeError
 │   ├── NotSaved               a change could not be written (disk full, read-only, gone)
 │   ├── CaseMissing            no case of this id in the vault
 │   └── CaseClosed             a draft in progress, closed to reviewers
-└── ExportError            a file that could not be made or could not be proved
+└── ExportError            a file that could not be made or could not be proved; what stood there before still does
+    ├── ExportUnwritable       the folder may not be written, or is not there
+    ├── ExportDiskFull         there is no room for the file
+    ├── ExportNoPassword       encryption was asked for with an empty password
+    └── ExportUnproved         the finished file failed its own check
 """
 
 from collections.abc import Mapping
@@ -135,3 +139,19 @@ class CaseClosed(VaultError):
 
 class ExportError(IntakeError):
     code = "export"
+
+
+class ExportUnwritable(ExportError):
+    code = "export-unwritable"
+
+
+class ExportDiskFull(ExportError):
+    code = "export-disk-full"
+
+
+class ExportNoPassword(ExportError):
+    code = "export-no-password"
+
+
+class ExportUnproved(ExportError):
+    code = "export-unproved"

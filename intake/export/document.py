@@ -1,12 +1,16 @@
 """A document before it is drawn: headings, texts and tables as plain words, with no markup anywhere."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of plain words. `own` marks words of a person, which are never changed but for stripped controls; `language` is BCP 47."""
+    """A run of plain words. `own` marks words of a person, never changed but for stripped controls.
+
+    `language` is BCP 47. Words of the program may hold isolates around values (`intake.export.text.clean`).
+    """
 
     words: str
     own: bool = False
@@ -17,7 +21,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3; it becomes a bookmark and is never left alone at the foot of a page."""
+    """A heading of level 1 to 3, or 0 for the title of the whole; it is never left alone at the foot of a page.
+
+    Levels 1 to 3 become bookmarks.
+    """
 
     level: int
     text: Text
@@ -32,7 +39,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A question and what was answered, side by side; `answer` holds one text a line (several choices, a wording)."""
+    """A question and its answer, side by side; `answer` holds one text a line (several choices, a wording)."""
 
     question: Text
     answer: tuple[Text, ...]
@@ -52,11 +59,32 @@ Block: TypeAlias = Heading | Prose | Pair | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. `label` heads every page; `foot` stands at its foot beside the page number, which fills `{page}` and `{pages}` of `page_of`."""
+    """A whole document.
+
+    `label` heads every page; `foot` stands at its foot beside the page number, which fills `{page}` and
+    `{pages}` of `page_of`. `lacking` is a note whose `{characters}` names those that no font has; it is
+    added at the end when there are any.
+    """
 
     language: str
     title: str
     label: str
     foot: str
     page_of: str
+    lacking: str = "{characters}"
     blocks: tuple[Block, ...] = field(default=())
+
+
+def texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
+    """Every text of the blocks, in the order they are read."""
+    for block in blocks:
+        match block:
+            case Heading() | Prose():
+                yield block.text
+            case Pair():
+                yield block.question
+                yield from block.answer
+            case Table():
+                yield from block.head
+                for row in block.rows:
+                    yield from row

@@ -1,0 +1,95 @@
+"""Where a line may break (UAX #14), found word by word so that no text, however hostile, costs more than its length.
+
+The rules are uniseg's. Words of plain letters, and plain neighbours around a space, are known without asking it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from uniseg.linebreak import line_break_boundaries
+
+from intake.export.text.clean import is_mark
+
+LONGEST = 80
+"""A longer unbroken word is cut between letters, since it fits no column and the rules are slow on it."""
+
+_LETTERS = (
+    "0-9A-Za-z\u00c0-\u024f\u0370-\u0373\u0376-\u037d\u0388-\u0481\u048a-\u0556\u05d0-\u05ea\u0620-\u064a"
+)
+_PLAIN = re.compile(f'[«“"(]?[{_LETTERS}]+(?:[.,’\'][{_LETTERS}]+)*[.,:;!?…]*[)»”"]?[.,:;!?…]*')
+_SURE_END = frozenset('.,;:!?…"»”-–%')
+_SURE_START = frozenset('("«“„–-—+#•')
+_WINDOW = 32
+_JOINERS = frozenset("\u034f\u200c\u200d")
+
+
+def words(text: str) -> Iterator[tuple[int, int, int]]:
+    """The unbreakable stretches of one paragraph: start, end, and the end of the spaces that follow.
+
+    A line may break after each; the spaces of a break are not drawn. Spaces where no line may break lie inside.
+    """
+    start = 0
+    for begin, end in _between_spaces(text):
+        after = end
+        while after < len(text) and text[after] == " ":
+            after += 1
+        if after < len(text) and after > end and not _breaks_at_space(text, start, end, after):
+            continue
+        cuts = [start, *(begin + cut for cut in _inside(text[begin:end])), end]
+        for left, right in pairwise(cuts[:-1]):
+            yield left, right, right
+        yield cuts[-2], end, after
+        start = after
+
+
+def _between_spaces(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run without U+0020; leading spaces make an empty one."""
+    begin = 0
+    while begin < len(text):
+        end = text.find(" ", begin)
+        if end < 0:
+            end = len(text)
+        yield begin, end
+        begin = end
+        while begin < len(text) and text[begin] == " ":
+            begin += 1
+
+
+def _breaks_at_space(text: str, start: int, end: int, after: int) -> bool:
+    """Whether a line may break at the spaces from `end` to `after` (LB7 to LB18)."""
+    if start == end:
+        return True
+    last, first = text[end - 1], text[after]
+    if (last.isalnum() or last in _SURE_END) and (first.isalnum() or first in _SURE_START):
+        return True
+    left = text[max(start, end - _WINDOW) : end]
+    stop = text.find(" ", after)
+    right = text[after : min(len(text), after + _WINDOW) if stop < 0 else min(stop + 1, after + _WINDOW)]
+    return len(left) + 1 in line_break_boundaries(f"{left} {right}")
+
+
+def _inside(word: str) -> Iterator[int]:
+    """The offsets inside a word without spaces at which a line may break."""
+    for start, end in _chunks(word):
+        if start:
+            yield start
+        chunk = word[start:end]
+        if not _PLAIN.fullmatch(chunk):
+            yield from (start + cut for cut in line_break_boundaries(chunk) if 0 < cut < len(chunk))
+
+
+def _chunks(word: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while len(word) - start > LONGEST:
+        cut = start + LONGEST
+        while cut > start + LONGEST // 2 and not (word[cut - 1].isalpha() and word[cut].isalpha()):
+            cut -= 1
+        yield start, cut
+        start = cut
+    yield start, len(word)
+
+
+def is_boundary(text: str, at: int) -> bool:
+    """Whether an emergency cut at this offset leaves the marks and joiners of a character with it."""
+    return not (is_mark(text[at]) or text[at] in _JOINERS or text[at - 1] in _JOINERS)

@@ -1,0 +1,61 @@
+"""The font files that a document may use: families in order, each with a regular and a bold face."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from intake.export.text.clean import is_ignorable
+
+FIRST_FAMILY = "NotoSans"
+
+
+@dataclass(frozen=True, eq=False)
+class FontFile:
+    """One face, parsed. `scale` turns its units into thousandths of an em."""
+
+    name: str
+    face: hb.Face
+    font: hb.Font
+    characters: frozenset[int]
+
+    @property
+    def scale(self) -> float:
+        return 1000 / float(self.face.upem)
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Faces for every character that any of them has; earlier ones are preferred."""
+
+    regular: tuple[FontFile, ...]
+    bold: tuple[FontFile, ...]
+
+    @classmethod
+    def load(cls, folder: Path) -> "Fonts":
+        """Read every `FAMILY-Regular.ttf` of a folder with its `FAMILY-Bold.ttf`; Noto Sans comes first.
+
+        A family without a bold face stands in bold text as it is. Raises OSError.
+        """
+        files = {path.stem: path for path in folder.glob("*.ttf")}
+        stems = (stem for stem in files if stem.endswith("-Regular"))
+        families = sorted(
+            (stem.removesuffix("-Regular") for stem in stems), key=lambda f: (f != FIRST_FAMILY, f)
+        )
+        regular = tuple(_read(files[f"{family}-Regular"]) for family in families)
+        bold = tuple(
+            _read(files[f"{family}-Bold"]) if f"{family}-Bold" in files else plain
+            for family, plain in zip(families, regular, strict=True)
+        )
+        return cls(regular, bold)
+
+    def lacking(self, characters: Mapping[str, int]) -> dict[str, int]:
+        """Those of the counted characters that no face has: they print as boxes."""
+        known = frozenset[int]().union(*(file.characters for file in self.regular))
+        return {c: n for c, n in characters.items() if ord(c) not in known and not is_ignorable(c)}
+
+
+def _read(path: Path) -> FontFile:
+    face = hb.Face(hb.Blob(path.read_bytes()))
+    return FontFile(path.stem, face, hb.Font(face), frozenset(face.unicodes))

@@ -1,0 +1,121 @@
+"""Paragraphs set into lines of a given width."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from intake.export.text import bidi
+from intake.export.text.breaks import is_boundary, words
+from intake.export.text.fonts import Fonts
+from intake.export.text.shape import Face, Piece, Shaper
+
+_LEFT_TO_RIGHT = re.compile(
+    "[\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u0556\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116]*"
+)
+_DRAWN_NOWHERE = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Pieces from left to right, with their width in thousandths of an em; `rtl` lines begin at the right."""
+
+    pieces: tuple[Piece, ...]
+    width: int
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Word:
+    """An unbreakable stretch of a paragraph: its characters with their levels, and its pieces with theirs."""
+
+    text: str
+    levels: Sequence[int]
+    pieces: tuple[tuple[Piece, int], ...]
+    width: int
+
+
+class Typesetter:
+    """Sets the texts of one document. Widths are thousandths of an em: a column of 100 pt in 10 pt type is 10,000 wide."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._shaper = Shaper(fonts)
+        self._words: dict[tuple[str, bool], _Word] = {}
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        return self._shaper.faces
+
+    def lines(
+        self, text: str, width: float, *, bold: bool = False, base: int | None = None
+    ) -> Iterator[Line]:
+        """The lines of a text without controls; U+000A ends one. `base` is the level of its paragraphs, None for theirs."""
+        for paragraph in text.split("\n"):
+            if base != 1 and _LEFT_TO_RIGHT.fullmatch(paragraph):
+                level, levels = 0, None
+            else:
+                level, found = bidi.levels(paragraph, base)
+                levels = found if level or any(found) else None
+            yield from self._paragraph(paragraph, levels, level, width, bold)
+
+    def _paragraph(
+        self, text: str, levels: Sequence[int] | None, base: int, width: float, bold: bool
+    ) -> Iterator[Line]:
+        line: list[tuple[Piece, int]] = []
+        filled = gap = 0
+        (space,) = self._shaper.pieces(" ", 0, bold=bold)
+        spaces: list[tuple[Piece, int]] = []
+        for start, end, after in words(text):
+            word = self._word(text[start:end], levels and levels[start:end], bold)
+            if line and filled + gap + word.width > width and not (gap == 0 and word.width > width):
+                yield _line(line, filled, base)
+                line, filled = [], 0
+            elif gap:
+                line += spaces
+                filled += gap
+            while filled + word.width > width and len(word.text) > 1:
+                first, word = self._cut(word, width - filled, bold)
+                yield _line([*line, *first.pieces], filled + first.width, base)
+                line, filled = [], 0
+            line += word.pieces
+            filled += word.width
+            spaces = [(space, levels[i] if levels else 0) for i in range(end, after)]
+            gap = space.width * (after - end)
+        yield _line(line, filled, base)
+
+    def _word(self, text: str, levels: Sequence[int] | None, bold: bool) -> _Word:
+        if levels is not None and any(levels):
+            return self._mixed(text, levels, bold)
+        known = self._words.get((text, bold))
+        if known is None:
+            known = self._words[text, bold] = self._mixed(text, (0,) * len(text), bold)
+        return known
+
+    def _mixed(self, text: str, levels: Sequence[int], bold: bool) -> _Word:
+        pieces: list[tuple[Piece, int]] = []
+        start = 0
+        for index in range(1, len(text) + 1):
+            if index == len(text) or levels[index] != levels[start]:
+                drawn = _DRAWN_NOWHERE.sub("", text[start:index])
+                if drawn:
+                    pieces += (
+                        (piece, levels[start])
+                        for piece in self._shaper.pieces(drawn, levels[start], bold=bold)
+                    )
+                start = index
+        return _Word(text, levels, tuple(pieces), sum(piece.width for piece, _ in pieces))
+
+    def _cut(self, word: _Word, width: float, bold: bool) -> tuple[_Word, _Word]:
+        """A word that is wider than the line, cut where the line ends."""
+        at = max(1, min(len(word.text) - 1, int(len(word.text) * width / word.width)))
+        first = self._word(word.text[:at], word.levels[:at], bold)
+        while at > 1 and (first.width > width or not is_boundary(word.text, at)):
+            at -= 1
+            first = self._word(word.text[:at], word.levels[:at], bold)
+        return first, self._word(word.text[at:], word.levels[at:], bold)
+
+
+def _line(pieces: list[tuple[Piece, int]], width: int, base: int) -> Line:
+    if base == 0 and not any(level for _, level in pieces):
+        return Line(tuple(piece for piece, _ in pieces), width)
+    order = bidi.visual_order([level for _, level in pieces])
+    return Line(tuple(pieces[index][0] for index in order), width, rtl=base == 1)
