@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Stored: TypeAlias = bool | int | float | str | tuple["Stored", ...] | Mapping[str, "Stored"]
 """A value as its kind keeps it: what JSON can hold, with tuples for lists. `None` is no value."""
@@ -24,9 +24,11 @@ class State(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """Where an answer lives: a question, and the entry it belongs to when it is asked in a repeat."""
+class Path(NamedTuple):
+    """Where an answer lives: a question, and the entry it belongs to when it is asked in a repeat.
+
+    A tuple, since a thousand of them are looked up at a time.
+    """
 
     question: str
     entry: str | None = None

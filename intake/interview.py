@@ -1,26 +1,40 @@
-"""The interview navigator: what is asked now, what follows, what is missing. Pure; every step makes a new Interview and a Delta."""
+"""The interview navigator: what is asked now, what follows, what is missing.
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+Pure; every step makes a new Interview and a Delta.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from random import Random
 
-from intake.answers import Answer, Answers, Path
-from intake.changes import Change
-from intake.form.model import Choice, Form
+from intake.answers import Answer, Answers, Entry, Path, State, Stored
+from intake.changes import AnswerSet, Change, EntrySet, SectionFinished, Seen
+from intake.errors import ExpressionError
+from intake.form.kinds.choosing import names_of
+from intake.form.kinds.registry import ASKING_NOTHING, KINDS, WITH_CHOICES
+from intake.form.model import Choice, Form, Item, Page, Question, Repeat
+from intake.form.places import Place, places_of, questions_in
+from intake.form.plan import plan_of
+from intake.form.relevance import Chance, Moved, View, holds
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place to be in the interview: a page, or the list of entries of a repeat, inside `entry` when it lies in a repeat."""
+    """A place to be in the interview: a page, or the list of entries of a repeat, inside `entry` when it lies
+    in a repeat.
+    """
 
     item: str
     entry: str | None = None
 
 
 class Standing(StrEnum):
-    """How a question stands. The stored states are told apart from what is derived: unanswered (seen), not reached, not asked."""
+    """How a question stands.
+
+    The stored states are told apart from what is derived: unanswered (seen), not reached, not asked.
+    """
 
     ANSWERED = "answered"
     STATE = "state"
@@ -39,7 +53,10 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something to look at. `code` is `required`, `constraint` or a kind's own (`not_a_number`, ...); it never stops saving."""
+    """Something to look at.
+
+    `code` is `required`, `constraint` or a kind's own (`not_a_number`, ...); it never stops saving.
+    """
 
     path: Path
     code: str
@@ -58,81 +75,220 @@ class Delta:
 
 @dataclass(frozen=True)
 class Interview:
-    """A form with one person's answers to it."""
+    """A form with one person's answers to it. Made by `begin`; two are equal when form and answers are."""
 
     form: Form
     answers: Answers
+    _view: View = field(compare=False, repr=False)
+    _places: Mapping[str, Place] = field(compare=False, repr=False)
 
     @classmethod
-    def begin(cls, form: Form, answers: Answers, *, now: Callable[[], datetime], random: Random) -> "Interview":
-        """Work out relevance and problems of all answers once."""
-        raise NotImplementedError
+    def begin(
+        cls, form: Form, answers: Answers, *, now: Callable[[], datetime], random: Random
+    ) -> "Interview":
+        """Work out all relevance once. `now` and `random` are what expressions may ask for."""
+        return cls(form, answers, View(form, plan_of(form), answers, Chance(now, random)), places_of(form))
 
     def answer(self, path: Path, answer: Answer | None) -> tuple["Interview", Delta]:
-        """Set or clear one answer. An answer that a constraint dislikes is kept all the same and becomes a problem."""
-        raise NotImplementedError
+        """Set or clear one answer. What a constraint dislikes is kept all the same and becomes a problem.
+
+        Raises KeyError when the form has no such question.
+        """
+        self.form.questions[path.question]
+        if answer == self.answers.get(path):
+            return self, Delta()
+        answers = self.answers.with_answer(path, answer)
+        view, moved = self._view.with_answer(path, answers)
+        return self._moved_to(replace(self, answers=answers, _view=view), AnswerSet(path, answer), moved)
 
     def add_entry(self, repeat: str, parent: str | None, entry_id: str) -> tuple["Interview", Delta]:
-        raise NotImplementedError
+        """Add an entry after those that are there.
+
+        Raises ValueError when the id is taken or the parent is none.
+        """
+        around = self.form.repeats[repeat].repeats
+        lies_in = self.answers.by_entry[parent].repeat if parent is not None else None
+        if entry_id in self.answers.by_entry or lies_in != (around[-1] if around else None):
+            msg = "an entry needs a new id, and a parent of the repeat around it"
+            raise ValueError(msg)
+        beside = (e.rank for e in self.answers.by_entry.values() if (e.repeat, e.parent) == (repeat, parent))
+        return self._with_entry(Entry(entry_id, repeat, parent, max(beside, default=-1) + 1))
 
     def remove_entry(self, entry_id: str, at: datetime) -> tuple["Interview", Delta]:
-        """Mark an entry removed; its answers, and the entries inside it, are kept with it for `restore_entry`."""
-        raise NotImplementedError
+        """Mark an entry removed; its answers, and the entries inside it, are kept with it for
+        `restore_entry`.
+        """
+        return self._with_entry(replace(self.answers.by_entry[entry_id], removed_at=at))
 
     def restore_entry(self, entry_id: str) -> tuple["Interview", Delta]:
-        raise NotImplementedError
+        """Bring a removed entry back, with all it held."""
+        return self._with_entry(replace(self.answers.by_entry[entry_id], removed_at=None))
 
     def see(self, spot: Spot) -> tuple["Interview", Delta]:
         """The questions of this page have been on screen."""
-        raise NotImplementedError
+        new = frozenset(self.paths(spot)) - self.answers.seen
+        if not new:
+            return self, Delta()
+        after = replace(self, answers=self.answers.with_seen(new))
+        return after, Delta((Seen(new),), problems=self._troubled(after, new))
 
     def finish(self, section: str, *, finished: bool = True) -> tuple["Interview", Delta]:
-        raise NotImplementedError
+        """The person calls a section finished, or takes it back."""
+        if finished == (section in self.answers.finished):
+            return self, Delta()
+        after = replace(self, answers=self.answers.with_finished(section, finished=finished))
+        return after, Delta((SectionFinished(section, finished),))
+
+    def _with_entry(self, entry: Entry) -> tuple["Interview", Delta]:
+        answers = self.answers.with_entry(entry)
+        view, moved = self._view.with_entries(answers)
+        return self._moved_to(replace(self, answers=answers, _view=view), EntrySet(entry), moved)
+
+    def _moved_to(self, after: "Interview", change: Change, moved: Moved) -> tuple["Interview", Delta]:
+        return after, Delta((change,), moved.shown, moved.hidden, self._troubled(after, moved.touched))
+
+    def _troubled(self, after: "Interview", paths: Iterable[Path]) -> frozenset[Path]:
+        return frozenset(path for path in paths if self.problem(path) != after.problem(path))
 
     def spots(self, section: str) -> tuple[Spot, ...]:
-        """All that is asked in a section now, in order: pages; each repeat's list, followed by the pages of each of its entries."""
-        raise NotImplementedError
+        """All that is asked in a section now, in order: pages; each repeat's list, followed by its entries'
+        pages.
+        """
+        return tuple(self._spots(self.form.section(section).items, None))
+
+    def _spots(self, items: Iterable[Item], entry: str | None) -> Iterator[Spot]:
+        for item in items:
+            if self._is_asked_there(item, entry):
+                yield Spot(item.name, entry)
+                if isinstance(item, Repeat):
+                    for inner in self._view.entries(item.name, entry):
+                        yield from self._spots(item.items, inner)
+
+    def _is_asked_there(self, item: Item, entry: str | None) -> bool:
+        if isinstance(item, Repeat):
+            return self._view.is_open("repeat", item.name, entry)
+        return any(self._view.is_open("question", question.name, entry) for question in item.questions)
 
     def following(self, spot: Spot) -> Spot | None:
-        """Where "Continue" leads: after an entry's last page back to its list, after a list past all its entries; None at a section's end."""
-        raise NotImplementedError
+        """Where "Continue" leads.
+
+        After an entry's last page back to its list, after a list past all its entries; None at a section's
+        end.
+        """
+        return self._next(spot, self._places[spot.item].later)
 
     def preceding(self, spot: Spot) -> Spot | None:
-        """Where "Back" leads; None at a section's start."""
-        raise NotImplementedError
+        """Where "Back" leads: before an entry's first page to its list; None at a section's start."""
+        return self._next(spot, self._places[spot.item].earlier)
+
+    def _next(self, spot: Spot, neighbours: Iterable[Item]) -> Spot | None:
+        for item in neighbours:
+            if self._is_asked_there(item, spot.entry):
+                return Spot(item.name, spot.entry)
+        around = self._places[spot.item].item.repeats
+        if not around or spot.entry is None:
+            return None
+        return Spot(around[-1], self.answers.by_entry[spot.entry].parent)
 
     def section_of(self, spot: Spot) -> str:
-        raise NotImplementedError
+        """The section a page or list stands in."""
+        return self._places[spot.item].section
 
     def paths(self, spot: Spot) -> tuple[Path, ...]:
-        """The questions asked on a page now, in order."""
-        raise NotImplementedError
+        """The questions asked on a page now, in order; none on a list."""
+        item = self._places[spot.item].item
+        questions = item.questions if isinstance(item, Page) else ()
+        paths = (Path(question.name, spot.entry) for question in questions)
+        return tuple(path for path in paths if self.is_asked(path))
 
     def is_asked(self, path: Path) -> bool:
-        """Whether the question is relevant now (and so are its page, repeats and section, and its entry is not removed)."""
-        raise NotImplementedError
+        """Whether the question is relevant now, and so are its page, repeats and section, and its entry is
+        there.
+        """
+        return self._view.is_open("question", path.question, path.entry)
 
     def standing(self, path: Path) -> Standing:
-        raise NotImplementedError
+        """How the question stands; a note, which asks nothing, counts as not asked."""
+        if not self.is_asked(path) or self.form.questions[path.question].kind in ASKING_NOTHING:
+            return Standing.NOT_ASKED
+        answer = self.answers.get(path)
+        if answer is None:
+            return Standing.UNANSWERED if path in self.answers.seen else Standing.NOT_REACHED
+        return Standing.ANSWERED if answer.state is None else Standing.STATE
 
     def progress(self, section: str) -> Progress:
-        raise NotImplementedError
+        """A section is started when anything in it has been on screen or answered, also while it is hidden
+        now.
+        """
+        if section in self.answers.finished:
+            return Progress.FINISHED
+        names = {question.name for question in questions_in(self.form.section(section).items)}
+        touched = (path for paths in (self.answers.seen, self.answers.by_path) for path in paths)
+        started = any(path.question in names for path in touched)
+        return Progress.STARTED if started else Progress.NOT_STARTED
 
     def problem(self, path: Path) -> Problem | None:
-        raise NotImplementedError
+        """What to look at. A question is missed only once it has been seen, and not when a state was chosen.
+
+        "Later" is the exception: who answers so wants to be reminded.
+        """
+        if not self.is_asked(path):
+            return None
+        question, answer = self.form.questions[path.question], self.answers.get(path)
+        if answer is None or answer.state is State.LATER:
+            missed = path in self.answers.seen and holds(
+                question.required, self._view, path.entry, otherwise=False
+            )
+            return Problem(path, "required") if missed else None
+        if answer.value is None:
+            return None
+        code = self._code(question, answer.value, path)
+        return Problem(path, code) if code else None
+
+    def _code(self, question: Question, value: Stored, path: Path) -> str | None:
+        code = KINDS[question.kind].check(value)
+        if code is None and question.kind in WITH_CHOICES:
+            offered = {choice.name for choice in self.choices(path)}
+            code = None if offered.issuperset(names_of(value)) else "no_such_choice"
+        if code is None and not holds(question.constraint, self._view, path.entry, otherwise=True):
+            code = "constraint"
+        return code
 
     def problems(self, section: str) -> tuple[Problem, ...]:
-        """Problems of what has been on screen, in the order of the pages."""
-        raise NotImplementedError
+        """Problems in the order of the pages."""
+        paths = (path for spot in self.spots(section) for path in self.paths(spot))
+        found = (self.problem(path) for path in paths)
+        return tuple(problem for problem in found if problem is not None)
 
     def choices(self, path: Path) -> tuple[Choice, ...]:
         """The choices offered now, after `choice_filter`."""
-        raise NotImplementedError
+        question = self.form.questions[path.question]
+        found = self.form.choice_lists.get(question.choice_list)
+        if found is None:
+            return ()
+        if question.choice_filter is None:
+            return found.choices
+        try:
+            offered = question.choice_filter.text(self._view, path.entry).split()
+        except ExpressionError:
+            return found.choices
+        return tuple(choice for choice in found.choices if choice.name in offered)
 
     def hidden_answers(self) -> Iterator[Path]:
-        """Answers kept but not asked for now: they stay out of pages, search and every export."""
-        raise NotImplementedError
+        """Answers kept but not asked for now: they stay out of pages, search and every export.
+
+        Those whose question is gone from the form are among them.
+        """
+        return (path for path in self.answers.by_path if not self.is_asked(path))
 
     def texts_for(self, entry: str | None) -> Mapping[str, Answer]:
-        """Every answer that a text standing in `entry` may name as `${name}`: its own entry's, its ancestors', those outside repeats."""
-        raise NotImplementedError
+        """Every answer that a text standing in `entry` may name as `${name}`.
+
+        Its own entry's, those of entries around it, those outside repeats; hidden ones are not among them.
+        """
+        around: set[str | None] = {None}
+        while entry is not None:
+            around.add(entry)
+            entry = self._view.parent(entry)
+        named = ((path, answer) for path, answer in self.answers.by_path.items() if path.entry in around)
+        return {path.question: answer for path, answer in named if self.is_asked(path)}

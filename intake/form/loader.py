@@ -15,6 +15,7 @@ from intake.form.lists import build_choice_lists, build_chronology, check_chrono
 from intake.form.model import Form
 from intake.form.nodes import LARGEST_FILE, Node, Table, read_yaml
 from intake.form.outline import outline
+from intake.form.plan import Cycle, plan_of
 from intake.words import SOURCE_LANGUAGE, Words
 
 FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE = "form.yaml", "choices.yaml", "chronology.yaml"
@@ -103,7 +104,16 @@ def _form(fields: Fields, nodes: Mapping[str, Node | None], faults: Faults) -> F
     check_chronology(
         form, {happening.name: line for happening, line in chronology}, faults.of(CHRONOLOGY_FILE)
     )
+    _check_order(form, site, faults)
     return form
+
+
+def _check_order(form: Form, site: Site, faults: Faults) -> None:
+    try:
+        plan_of(form)
+    except Cycle as cycle:
+        file, line = site.places[cycle.names[0]]
+        faults.of(file).add(line, "cycle", names=str(cycle))
 
 
 def _file_of(section: str) -> str:

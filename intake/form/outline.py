@@ -37,7 +37,7 @@ def _shapes(node: Node, taken: set[str]) -> Iterator[Shape]:
         elif kind == "group":
             yield Shape(name, "group", tuple(_shapes(item, taken)))
         else:
-            yield Shape(name, "question")
+            yield Shape(name, "question", choice_list=kind.partition(" ")[2].strip())
 
 
 def _items(node: Node) -> Iterator[Table]:

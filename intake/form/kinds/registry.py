@@ -7,6 +7,7 @@ from intake.form.kinds.choosing import SelectMultiple, SelectOne, YesNo
 from intake.form.kinds.named import Country, Language
 from intake.form.kinds.numbers import NumberKind
 from intake.form.kinds.texts import NoteKind, TextKind
+from intake.form.kinds.when import UncertainDateKind
 
 _KINDS: tuple[Kind, ...] = (
     TextKind("text"),
@@ -18,6 +19,7 @@ _KINDS: tuple[Kind, ...] = (
     YesNo(),
     Country(),
     Language(),
+    UncertainDateKind(),
     NoteKind(),
 )
 

@@ -1,0 +1,195 @@
+"""What of a form depends on what: the order in which relevance is worked out, and who reads which answer."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from typing import Generic, Literal, TypeAlias, TypeVar
+
+from intake.form.expressions import Expression
+from intake.form.model import Form, Item, Repeat
+
+Level: TypeAlias = Literal["section", "page", "repeat", "question"]
+NO_PARENT = -1
+
+
+class Cycle(Exception):
+    """Relevance and calculations go round in a circle; `names` spells it out, the first again at the end."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(" → ".join(names))
+        self.names = names
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A section, page, repeat or question, which is asked when its parent is and its own `relevant` holds.
+
+    Outside repeats a gate is open or closed; in a repeat it is so for each entry of `repeat`, the innermost
+    one.
+    """
+
+    level: Level
+    name: str
+    relevant: Expression | None
+    parent: int
+    repeats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The gates of a form in the order they are worked out (`parent` comes before its children), and who
+    reads what.
+    """
+
+    gates: tuple[Gate, ...]
+    by_name: Mapping[Level, Mapping[str, int]]
+    children: tuple[tuple[int, ...], ...]
+    readers: Mapping[str, tuple["Read[int]", ...]]
+    """Question or repeat -> the gates whose `relevant` reads it, through calculations too."""
+    lookers: Mapping[str, tuple["Read[str]", ...]]
+    """Question or repeat -> the questions whose constraint, required or choice filter reads it."""
+
+
+By = TypeVar("By", int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[By]):
+    """`by` reads an answer: only that of its `own` entry or of one around it, or those of any entry."""
+
+    by: By
+    own: bool
+
+
+def plan_of(form: Form) -> Plan:
+    """The plan of a form. Raises Cycle when there is no order to work relevance out in."""
+    drafts = tuple(_gates(form))
+    place = {(gate.level, gate.name): number for number, gate in enumerate(drafts)}
+    reads = _through_calculations(form)
+    needs = [frozenset(_needs(gate, place, reads, form)) for gate in drafts]
+    order = _order(drafts, needs)
+    number_of = {old: new for new, old in enumerate(order)}
+    number_of[NO_PARENT] = NO_PARENT
+    gates = tuple(
+        Gate(gate.level, gate.name, gate.relevant, number_of[gate.parent], gate.repeats)
+        for gate in (drafts[old] for old in order)
+    )
+    return Plan(gates, _by_name(gates), _children(gates), _readers(gates, form, reads), _lookers(form, reads))
+
+
+def _gates(form: Form) -> Iterator[Gate]:
+    """Every gate in the order of the pages, parents first."""
+    count = 0
+
+    def walk(items: Iterable[Item], parent: int) -> Iterator[Gate]:
+        nonlocal count
+        for item in items:
+            own = count
+            count += 1
+            if isinstance(item, Repeat):
+                yield Gate("repeat", item.name, item.relevant, parent, item.repeats)
+                yield from walk(item.items, own)
+            else:
+                yield Gate("page", item.name, item.relevant, parent, item.repeats)
+                count += len(item.questions)
+                yield from (Gate("question", q.name, q.relevant, own, q.repeats) for q in item.questions)
+
+    for section in form.sections:
+        own = count
+        count += 1
+        yield Gate("section", section.name, section.relevant, NO_PARENT, ())
+        yield from walk(section.items, own)
+
+
+def _through_calculations(form: Form) -> Mapping[str, frozenset[str]]:
+    """Calculated question -> everything its value is worked out from, other calculated questions included."""
+    direct = {q.name: q.calculation.references for q in form.questions.values() if q.calculation}
+    whole = {}
+    for name in direct:
+        reached: set[str] = set()
+        waiting = [name]
+        while waiting:
+            new = direct.get(waiting.pop(), frozenset()) - reached
+            reached |= new
+            waiting.extend(new)
+        whole[name] = frozenset(reached)
+    return whole
+
+
+def _reads(
+    expression: Expression, around: tuple[str, ...], form: Form, reads: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, bool]]:
+    """What an expression that stands inside the repeats `around` reads, each with whether it is its own
+    entry's.
+
+    An expression names a repeat as well whenever it goes through the repeat's entries.
+    """
+    direct = expression.references
+    for name in direct:
+        question = form.questions.get(name)
+        held = question is not None and question.repeats == around[: len(question.repeats)]
+        yield name, held and question is not None and direct.isdisjoint(question.repeats)
+    for name in direct & reads.keys():
+        yield from ((through, False) for through in reads[name] - direct)
+
+
+def _needs(
+    gate: Gate, place: Mapping[tuple[Level, str], int], reads: Mapping[str, frozenset[str]], form: Form
+) -> Iterator[int]:
+    """The gates to be worked out before this one, its parent aside."""
+    names = gate.relevant.references if gate.relevant else frozenset[str]()
+    if gate.level == "question" and reads and (calculation := form.questions[gate.name].calculation):
+        names |= calculation.references - {gate.name}  # `once()` and the like look at their own last value
+    for name in names:
+        for level in ("question", "repeat"):
+            if (level, name) in place:
+                yield place[level, name]
+
+
+def _order(gates: tuple[Gate, ...], needs: list[frozenset[int]]) -> tuple[int, ...]:
+    """The order of the pages, unless something reads what comes after it."""
+    if all(need < own for own, needed in enumerate(needs) for need in needed):
+        return tuple(range(len(gates)))
+    sorter: TopologicalSorter[int] = TopologicalSorter()
+    for own, gate in enumerate(gates):
+        sorter.add(own, *needs[own], *(() if gate.parent == NO_PARENT else (gate.parent,)))
+    try:
+        return tuple(sorter.static_order())
+    except CycleError as error:
+        raise Cycle(tuple(gates[number].name for number in error.args[1])) from None
+
+
+def _by_name(gates: tuple[Gate, ...]) -> Mapping[Level, Mapping[str, int]]:
+    found: dict[Level, dict[str, int]] = {"section": {}, "page": {}, "repeat": {}, "question": {}}
+    for number, gate in enumerate(gates):
+        found[gate.level][gate.name] = number
+    return found
+
+
+def _children(gates: tuple[Gate, ...]) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in gates]
+    for number, gate in enumerate(gates):
+        if gate.parent != NO_PARENT:
+            found[gate.parent].append(number)
+    return tuple(tuple(children) for children in found)
+
+
+def _readers(
+    gates: tuple[Gate, ...], form: Form, reads: Mapping[str, frozenset[str]]
+) -> Mapping[str, tuple[Read[int], ...]]:
+    found: dict[str, list[Read[int]]] = {}
+    for number, gate in enumerate(gates):
+        if gate.relevant is not None:
+            for name, own in _reads(gate.relevant, gate.repeats, form, reads):
+                found.setdefault(name, []).append(Read(number, own))
+    return {name: tuple(readers) for name, readers in found.items()}
+
+
+def _lookers(form: Form, reads: Mapping[str, frozenset[str]]) -> Mapping[str, tuple[Read[str], ...]]:
+    found: dict[str, list[Read[str]]] = {}
+    for question in form.questions.values():
+        for expression in (question.constraint, question.required, question.choice_filter):
+            if expression is not None:
+                for name, own in _reads(expression, question.repeats, form, reads):
+                    found.setdefault(name, []).append(Read(question.name, own))
+    return {name: tuple(dict.fromkeys(lookers)) for name, lookers in found.items()}

@@ -1,0 +1,232 @@
+"""What is asked now: relevance over answers, worked out whole, or only where a changed answer reaches."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from datetime import datetime
+from heapq import heappop, heappush
+from random import Random
+from typing import cast
+
+from intake.answers import Answer, Answers, Path
+from intake.errors import ExpressionError
+from intake.form.entries import NOWHERE, OUTSIDE, EntrySet, entries_of
+from intake.form.expressions import Expression
+from intake.form.expressions.source import ChoiceRow
+from intake.form.kinds.registry import KINDS
+from intake.form.model import Form
+from intake.form.plan import NO_PARENT, Gate, Level, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """The clock and the random source that expressions may ask for."""
+
+    now: Callable[[], datetime]
+    random: Random
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a change did: questions asked now and not before, the other way round, and those to be judged
+    anew.
+    """
+
+    shown: frozenset[Path]
+    hidden: frozenset[Path]
+    touched: frozenset[Path]
+
+
+def holds(expression: Expression | None, view: "View", entry: str | None, *, otherwise: bool) -> bool:
+    """A condition; `otherwise` when there is none, or it cannot be worked out (the linter tells that one)."""
+    if expression is None:
+        return otherwise
+    try:
+        return expression.holds(view, entry)
+    except ExpressionError:
+        return otherwise
+
+
+class View:
+    """The answers as expressions see them, and what is open for which entries. A new state has a new view."""
+
+    __slots__ = ("_chance", "_entries", "_form", "_gate_of", "_plan", "_working", "by_path", "opened")
+
+    def __init__(self, form: Form, plan: Plan, answers: Answers, chance: Chance) -> None:
+        self._form, self._plan, self._chance = form, plan, chance
+        self._gate_of = plan.by_name["question"]
+        self._working: set[tuple[str, str | None]] = set()
+        self.by_path = cast("Mapping[tuple[str, str | None], Answer]", answers.by_path)
+        self._entries = entries_of(form, answers)
+        self.opened: list[EntrySet] = [NOWHERE] * len(plan.gates)
+        for number, gate in enumerate(plan.gates):
+            self.opened[number] = self._passing(gate, self._standing(gate))
+
+    def with_entries(self, answers: Answers) -> tuple["View", Moved]:
+        """The view after entries came or went: all of it is worked out."""
+        view = View(self._form, self._plan, answers, self._chance)
+        pairs = ((name, self.opened[at], view.opened[at]) for name, at in self._gate_of.items())
+        moved = [(name, was, now) for name, was, now in pairs if was is not now and was != now]
+        judged = {read.by for readers in self._plan.lookers.values() for read in readers}
+        touched = (Path(name, entry) for name in judged for entry in view.opened[self._gate_of[name]])
+        return view, _moved(moved, touched)
+
+    def with_answer(self, path: Path, answers: Answers) -> tuple["View", Moved]:
+        """The view after one answer changed: only what it reaches is worked out."""
+        view = copy(self)
+        view.by_path = cast("Mapping[tuple[str, str | None], Answer]", answers.by_path)
+        if view.text(*path) == self.text(*path):
+            return view, _moved((), (path,))
+        view.opened = self.opened.copy()
+        before = view.work_out_again(path)
+        gates = self._plan.gates
+        moved = [(gates[at], was, view.opened[at]) for at, was in before.items()]
+        questions = [(gate.name, was, now) for gate, was, now in moved if gate.level == "question"]
+        touched = {path, *view.lookers(path.question, frozenset({path.entry}))}
+        for gate, was, now in moved:
+            if gate.level in _READ:
+                touched.update(view.lookers(gate.name, was ^ now))
+        return view, _moved(questions, touched)
+
+    def is_open(self, level: Level, name: str, entry: str | None) -> bool:
+        """Whether it is asked now, in this entry; False for a name the form does not know."""
+        number = self._plan.by_name[level].get(name)
+        return number is not None and entry in self.opened[number]
+
+    def text(self, question: str, entry: str | None) -> str:
+        if entry not in self.opened[self._gate_of[question]]:
+            return ""
+        asked = self._form.questions[question]
+        if asked.calculation is not None and (question, entry) not in self._working:
+            return self._calculated(asked.calculation, question, entry)
+        answer = self.by_path.get((question, entry))
+        if answer is None or answer.value is None:
+            return ""
+        return answer.value if isinstance(answer.value, str) else KINDS[asked.kind].xpath(answer.value)
+
+    def _calculated(self, calculation: Expression, question: str, entry: str | None) -> str:
+        """A calculation that looks at its own question sees what is stored there."""
+        self._working.add((question, entry))
+        try:
+            return calculation.text(self, entry)
+        finally:
+            self._working.discard((question, entry))
+
+    def entries(self, repeat: str, parent: str | None) -> Sequence[str]:
+        shut = parent not in self.opened[self._plan.by_name["repeat"][repeat]]
+        return () if shut else self._entries.inside.get((repeat, parent), ())
+
+    def parent(self, entry: str) -> str | None:
+        return self._entries.parent.get(entry)
+
+    def choices(self, list_name: str) -> Sequence[ChoiceRow]:
+        found = self._form.choice_lists.get(list_name)
+        return [(choice.name, choice.label, choice.columns) for choice in found.choices] if found else ()
+
+    @property
+    def now(self) -> datetime:
+        return self._chance.now()
+
+    @property
+    def random(self) -> Random:
+        return self._chance.random
+
+    def _standing(self, gate: Gate) -> EntrySet:
+        """The entries for which the gate's parent is open."""
+        if gate.parent == NO_PARENT:
+            return OUTSIDE
+        parent, opened = self._plan.gates[gate.parent], self.opened[gate.parent]
+        if parent.level != "repeat" or not opened:
+            return opened
+        return self._entries.below(opened, (parent.name,))
+
+    def _passing(self, gate: Gate, entries: EntrySet) -> EntrySet:
+        """Those of the entries for which the gate's own condition holds."""
+        if gate.relevant is None or not entries:
+            return entries
+        relevant = gate.relevant
+        return frozenset(entry for entry in entries if holds(relevant, self, entry, otherwise=True))
+
+    def work_out_again(self, changed: Path) -> Mapping[int, EntrySet]:
+        """Open and shut what a changed answer reaches; gives the gates that moved, with how they stood
+        before.
+        """
+        before: dict[int, EntrySet] = {}
+        reached: dict[int, EntrySet] = {}
+        waiting: list[int] = []
+
+        def touch(gates: Iterable[tuple[int, EntrySet]]) -> None:
+            for number, entries in gates:
+                if number not in reached:
+                    heappush(waiting, number)
+                reached[number] = reached.get(number, NOWHERE) | entries
+
+        touch(self._readers(changed.question, frozenset({changed.entry})))
+        while waiting:
+            number = heappop(waiting)
+            gate, was, entries = self._plan.gates[number], self.opened[number], reached[number]
+            now = (was - entries) | self._passing(gate, self._standing_among(gate, entries))
+            if now != was:
+                before[number], self.opened[number] = was, now
+                touch(self._taken_along(number, was ^ now))
+        return before
+
+    def _standing_among(self, gate: Gate, entries: EntrySet) -> EntrySet:
+        """Like `_standing`, for some entries only."""
+        if gate.parent == NO_PARENT:
+            return entries
+        parent, opened = self._plan.gates[gate.parent], self.opened[gate.parent]
+        if parent.level != "repeat":
+            return entries & opened
+        return frozenset(entry for entry in entries if entry and self.parent(entry) in opened)
+
+    def _taken_along(self, number: int, entries: EntrySet) -> Iterator[tuple[int, EntrySet]]:
+        """What follows when a gate moves for these entries: all it holds, and what reads it."""
+        gate, gates = self._plan.gates[number], self._plan.gates
+        for child in self._plan.children[number]:
+            yield child, self._seen_from(gates[child].repeats, gate.repeats, entries, own=True)
+        if gate.level in _READ:
+            yield from self._readers(gate.name, entries)
+
+    def _readers(self, name: str, entries: EntrySet) -> Iterator[tuple[int, EntrySet]]:
+        """The gates that read these answers of a question or these repeats, and for which entries they do."""
+        for read in self._plan.readers.get(name, ()):
+            around = self._plan.gates[read.by].repeats
+            yield read.by, self._seen_from(around, self._around(name), entries, own=read.own)
+
+    def lookers(self, name: str, entries: EntrySet) -> Iterator[Path]:
+        """The questions asked now whose constraint, required or choice filter reads these answers."""
+        for read in self._plan.lookers.get(name, ()):
+            around = self._form.questions[read.by].repeats
+            seen_from = self._seen_from(around, self._around(name), entries, own=read.own)
+            yield from (Path(read.by, entry) for entry in seen_from & self.opened[self._gate_of[read.by]])
+
+    def _around(self, name: str) -> tuple[str, ...]:
+        question = self._form.questions.get(name)
+        return question.repeats if question else self._form.repeats[name].repeats
+
+    def _seen_from(
+        self, inner: tuple[str, ...], outer: tuple[str, ...], entries: EntrySet, *, own: bool
+    ) -> EntrySet:
+        """The entries of what stands in `inner` repeats that look at these `entries` of the `outer` ones.
+
+        Unless they look at their `own` only, it is all of them.
+        """
+        if not inner:
+            return OUTSIDE
+        if own and outer:
+            return self._entries.below(entries, inner[len(outer) :])
+        return self._entries.of_repeat[inner[-1]]
+
+
+_READ = frozenset({"question", "repeat"})
+
+
+def _moved(questions: Iterable[tuple[str, EntrySet, EntrySet]], touched: Iterable[Path]) -> Moved:
+    """From each question with the entries it was asked in, and is asked in now."""
+    shown: set[Path] = set()
+    hidden: set[Path] = set()
+    for name, was, now in questions:
+        shown.update(Path(name, entry) for entry in now - was)
+        hidden.update(Path(name, entry) for entry in was - now)
+    return Moved(frozenset(shown), frozenset(hidden), frozenset({*touched, *shown, *hidden}))
