@@ -1,6 +1,15 @@
 """The ODK dialect of XPath, compiled once to closures over answers. The reference is getodk/web-forms."""
 
-from intake.form.expressions.compiler import Expression, compile_expression
-from intake.form.expressions.source import Shape, Source
+from intake.form.expressions.compiler import Doubt
+from intake.form.expressions.expression import Expression, compile_choice_filter, compile_expression
+from intake.form.expressions.source import ChoiceRow, Shape, Source
 
-__all__ = ["Expression", "Shape", "Source", "compile_expression"]
+__all__ = [
+    "ChoiceRow",
+    "Doubt",
+    "Expression",
+    "Shape",
+    "Source",
+    "compile_choice_filter",
+    "compile_expression",
+]

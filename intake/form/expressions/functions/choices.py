@@ -1,0 +1,62 @@
+"""Functions on what was chosen from lists."""
+
+from collections.abc import Callable
+from math import isfinite
+
+from intake.errors import ExpressionError
+from intake.form.expressions.code import Code, Frame, Scope
+from intake.form.expressions.functions.table import Functions, Special, plain
+from intake.form.expressions.layout import Place
+from intake.form.expressions.syntax import Call, Literal, Reference
+from intake.form.expressions.syntax import Node as Tree
+
+
+def _selected(chosen: str, name: str) -> bool:
+    return name.strip() in chosen.split()
+
+
+def _selected_at(chosen: str, index: float) -> str:
+    """The name at a place that counts from 0; empty where there is none."""
+    names = chosen.split()
+    return names[int(index)] if isfinite(index) and 0 <= index < len(names) else ""
+
+
+def _choice_name(scope: Scope, call: Call) -> Code:
+    """The label of a choice: `jr:choice-name(${city}, '${city}')`. The second argument names the question, in quotation marks."""
+    name = scope.text(scope.code(call.arguments[0]))
+    place = _question(scope, call.arguments[1])
+    if place is None or not place.choice_list:
+        return scope.doubt("no_choices", call.column, call.name)
+    scope.read_list(place.choice_list)
+    return Code("text", _label(name, place.choice_list))
+
+
+def _label(name: Callable[[Frame], str], list_name: str) -> Callable[[Frame], str]:
+    def run(frame: Frame) -> str:
+        wanted = name(frame)
+        return next((label for at, label, _ in frame.source.choices(list_name) if at == wanted), "")
+
+    return run
+
+
+def _question(scope: Scope, tree: Tree) -> Place | None:
+    if isinstance(tree, Literal) and isinstance(tree.value, str):
+        written = tree.value.strip().removeprefix("${").removesuffix("}")
+        return scope.layout.find(written.rpartition("/")[2].strip())
+    if isinstance(tree, Reference):
+        return scope.layout.find(tree.name)
+    return None
+
+
+def _pulldata(scope: Scope, call: Call) -> Code:
+    """Refused: there is no data here but the form's own. Choices from a file are `instance()`'s."""
+    raise ExpressionError(column=call.column, reason="pulldata")
+
+
+FUNCTIONS: Functions = {
+    "selected": plain("flag", _selected, "text", "text"),
+    "selected-at": plain("text", _selected_at, "text", "number"),
+    "count-selected": plain("number", lambda chosen: float(len(chosen.split())), "text"),
+    "jr:choice-name": Special(_choice_name, 2, 2),
+    "pulldata": Special(_pulldata, 0, 10),
+}

@@ -1,0 +1,64 @@
+"""Functions that decide: `if`, `not`, checklists and their kin."""
+
+from collections.abc import Sequence
+from math import inf
+
+from intake.form.expressions.code import Code, Frame, Scope
+from intake.form.expressions.functions.table import ANY, Functions, Special, framed, plain
+from intake.form.expressions.syntax import Call
+from intake.form.expressions.values import Value, flag_of, number_of
+
+
+def _if(scope: Scope, call: Call) -> Code:
+    """Only the branch that is taken is worked out."""
+    condition, *branches = (scope.code(argument) for argument in call.arguments)
+    flag = scope.flag(condition)
+    then, otherwise = (scope.value(branch) for branch in branches)
+    sorts = {branch.sort for branch in branches}
+    places = branches[0].places | branches[1].places
+    sort = sorts.pop() if len(sorts) == 1 else "any"
+    return Code(sort, lambda frame: then(frame) if flag(frame) else otherwise(frame), places)
+
+
+def _coalesce(scope: Scope, call: Call) -> Code:
+    """The first argument that is not empty; the second is worked out only when it is wanted."""
+    first, second = (scope.text(scope.code(argument)) for argument in call.arguments)
+    return Code("text", lambda frame: first(frame) or second(frame))
+
+
+def _boolean_from_string(text: str) -> bool:
+    return text in {"1", "true"}
+
+
+def _checklist(least: float, most: float, *given: Sequence[Value]) -> bool:
+    """Whether at least and at most so many arguments hold; -1 is no bound (ODK XForms, `checklist`)."""
+    return _within(least, most, sum(flag_of(value) for values in given for value in values))
+
+
+def _weighted_checklist(frame: Frame, least: float, most: float, *given: Sequence[Value]) -> bool:
+    """The same, each argument counting with the weight that follows it."""
+    total = 0.0
+    for flags, weights in zip(given[::2], given[1::2], strict=False):
+        total += sum(
+            number_of(weight, frame) for flag, weight in zip(flags, weights, strict=False) if flag_of(flag)
+        )
+    return _within(least, most, total)
+
+
+def _within(least: float, most: float, reached: float) -> bool:
+    return (least < 0 or reached >= least) and reached <= (inf if most < 0 else most)
+
+
+FUNCTIONS: Functions = {
+    "true": plain("flag", lambda: True),
+    "false": plain("flag", lambda: False),
+    "not": plain("flag", lambda flag: not flag, "flag"),
+    "boolean": plain("flag", bool, "flag"),
+    "boolean-from-string": plain("flag", _boolean_from_string, "text"),
+    "if": Special(_if, 3, 3),
+    "coalesce": Special(_coalesce, 2, 2),
+    "checklist": plain("flag", _checklist, "number", "number", "values", least=2, most=ANY),
+    "weighted-checklist": framed(
+        "flag", _weighted_checklist, "number", "number", "values", least=2, most=ANY
+    ),
+}

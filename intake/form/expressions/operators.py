@@ -1,0 +1,142 @@
+"""Operators: chains of one rank from left to right, negation, and unions of nodes."""
+
+import operator
+from collections.abc import Callable, Mapping
+from math import copysign, fmod, inf, isinf, isnan, nan
+
+from intake.form.expressions.code import Code, Frame, Scope
+from intake.form.expressions.paths import in_order
+from intake.form.expressions.syntax import Chain, Literal, Negation, Term, Union
+from intake.form.expressions.values import alike, ordered, unlike
+
+Flag = Callable[[Frame], bool]
+Number = Callable[[Frame], float]
+
+
+def operator_code(scope: Scope, tree: Chain | Negation | Union) -> Code:
+    if isinstance(tree, Chain):
+        return _chain(scope, tree)
+    return _negation(scope, tree) if isinstance(tree, Negation) else _union(scope, tree)
+
+
+def _chain(scope: Scope, chain: Chain) -> Code:
+    """Operators of one rank. `and` and `or` stop at the first operand that decides."""
+    sign = chain.terms[0].operator
+    if sign in {"and", "or"}:
+        return _junction(scope, chain, decides=sign == "or")
+    if sign in _ARITHMETIC:
+        return _sum(scope, chain)
+    code = scope.code(chain.first)
+    for term in chain.terms:
+        code = Code("flag", _comparison(scope, code, term))
+    return code
+
+
+def _negation(scope: Scope, negation: Negation) -> Code:
+    number = scope.number(scope.code(negation.operand))
+    return Code("number", (lambda frame: -number(frame)) if negation.odd else number)
+
+
+def _union(scope: Scope, union: Union) -> Code:
+    """The nodes of all members, each once, in document order."""
+    codes = [scope.code(member) for member in union.members]
+    members = [scope.nodes(code, union.column) for code in codes]
+    places = frozenset(place for code in codes for place in code.places)
+    return Code("nodes", lambda frame: in_order(node for member in members for node in member(frame)), places)
+
+
+def _junction(scope: Scope, chain: Chain, *, decides: bool) -> Code:
+    operands = (chain.first, *(term.operand for term in chain.terms))
+    flags = [scope.flag(scope.code(operand)) for operand in operands]
+    if len(flags) == 2:
+        first, second = flags
+        if decides:
+            return Code("flag", lambda frame: first(frame) or second(frame))
+        return Code("flag", lambda frame: first(frame) and second(frame))
+
+    def run(frame: Frame) -> bool:
+        for flag in flags:
+            if flag(frame) is decides:
+                return decides
+        return not decides
+
+    return Code("flag", run)
+
+
+def _sum(scope: Scope, chain: Chain) -> Code:
+    first = scope.number(scope.code(chain.first))
+    terms = [(_ARITHMETIC[term.operator], scope.number(scope.code(term.operand))) for term in chain.terms]
+
+    def run(frame: Frame) -> float:
+        total = first(frame)
+        for apply, number in terms:
+            total = apply(total, number(frame))
+        return total
+
+    return Code("number", run)
+
+
+def _comparison(scope: Scope, left: Code, term: Term) -> Flag:
+    right = scope.code(term.operand)
+    sorts = {left.sort, right.sort}
+    single = all(code.text or code.sort in {"text", "number"} for code in (left, right))
+    if single and term.operator in _EQUAL:
+        if "number" in sorts:
+            return _numbers(_EQUAL[term.operator], scope.number(left), scope.number(right))
+        if isinstance(term.operand, Literal) and isinstance(term.operand.value, str):
+            return _against(scope.text(left), term.operand.value, alike=term.operator == "=")
+        one, other = scope.text(left), scope.text(right)
+        return (
+            (lambda frame: one(frame) == other(frame))
+            if term.operator == "="
+            else (lambda frame: one(frame) != other(frame))
+        )
+    if single:
+        return _numbers(_ORDER[term.operator], scope.number(left), scope.number(right))
+    return _any_comparison(scope, left, right, term.operator)
+
+
+def _numbers(holds: Callable[[float, float], bool], left: Number, right: Number) -> Flag:
+    return lambda frame: holds(left(frame), right(frame))
+
+
+def _against(text: Callable[[Frame], str], literal: str, *, alike: bool) -> Flag:
+    return (lambda frame: text(frame) == literal) if alike else (lambda frame: text(frame) != literal)
+
+
+def _any_comparison(scope: Scope, left: Code, right: Code, sign: str) -> Flag:
+    one, other = scope.value(left), scope.value(right)
+    if sign in _EQUAL:
+        equal = alike if sign == "=" else unlike
+        return lambda frame: equal(one(frame), other(frame), frame)
+    holds = _ORDER[sign]
+    return lambda frame: ordered(one(frame), other(frame), frame, holds)
+
+
+def _divided(dividend: float, divisor: float) -> float:
+    if divisor == 0:
+        return nan if dividend == 0 or isnan(dividend) else copysign(inf, dividend) * copysign(1, divisor)
+    return dividend / divisor
+
+
+def _remainder(dividend: float, divisor: float) -> float:
+    """What is left after whole divisions, with the sign of the dividend (XPath 1.0, 3.5)."""
+    if divisor == 0 or isinf(dividend) or isnan(dividend) or isnan(divisor):
+        return nan
+    return fmod(dividend, divisor)
+
+
+_ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "div": _divided,
+    "mod": _remainder,
+}
+_EQUAL: Mapping[str, Callable[[float, float], bool]] = {"=": operator.eq, "!=": operator.ne}
+_ORDER: Mapping[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
