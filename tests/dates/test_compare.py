@@ -81,7 +81,7 @@ QUESTIONS = [before, overlap, within]
         ("../2021-05", "2021-05-01", NO),
         ("2022-05/2022", "2022-05-01", NO),
         ("2022/2022-05", "2022-05-31", MAYBE),
-        ("2023-01", "2022/2022-05", NO),
+        ("2022-06", "2022/2022-05", NO),
     ],
 )
 def test_before(a: str, b: str, answer: Certainty) -> None:
@@ -184,6 +184,14 @@ def test_a_chronology_is_sorted_by_bounds_and_ends_with_what_has_none() -> None:
     assert [str(when) for when in ordered] == expected
 
 
+def test_a_stretch_of_one_day_is_as_long_as_that_day() -> None:
+    day, stretch = parse("2022-03-14"), parse("2022-03-14/2022-03-14")
+    for other in (date(2022, 3, 14) + timedelta(days) for days in (-1, 0, 1)):
+        exact = parse(other.isoformat())
+        assert before(day, exact) is before(stretch, exact)
+        assert overlap(day, exact) is overlap(stretch, exact)
+
+
 @given(st.lists(uncertain_dates(), unique_by=str), st.randoms())
 def test_a_chronology_is_the_same_from_any_start(dates: list[UncertainDate], random: Random) -> None:
     shuffled = random.sample(dates, len(dates))
@@ -250,8 +258,8 @@ def test_a_certain_answer_holds_for_every_day_that_the_dates_can_mean(
 def test_the_cautious_day_is_never_later_than_the_earliest(when: UncertainDate) -> None:
     careful = cautious(when)
     assert (careful is None) is (when.earliest is None)
-    assume(careful and when.earliest)
-    assert careful <= when.earliest
+    if careful and when.earliest:
+        assert careful <= when.earliest
 
 
 def _wider_points(point: Point) -> list[Point]:
@@ -312,11 +320,3 @@ def exactly(draw: st.DrawFn, when: UncertainDate) -> UncertainDate:
         return UncertainDate(Parts(Shape.FROM_TO, _day(start), _day(draw(st.dates(max(start, low), high)))))
     moment = draw(st.dates(when.earliest or date.min, when.latest or date.max))
     return UncertainDate(Parts(Shape.DATE, _day(moment)))
-
-
-def test_a_stretch_of_one_day_is_as_long_as_that_day() -> None:
-    day, stretch = parse("2022-03-14"), parse("2022-03-14/2022-03-14")
-    for other in (date(2022, 3, 14) + timedelta(days) for days in (-1, 0, 1)):
-        exact = parse(other.isoformat())
-        assert before(day, exact) is before(stretch, exact)
-        assert overlap(day, exact) is overlap(stretch, exact)
