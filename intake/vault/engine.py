@@ -32,6 +32,7 @@ _REASONS = {
     dbapi2.SQLITE_CORRUPT: "damaged",
     dbapi2.SQLITE_NOTADB: "damaged",
     dbapi2.SQLITE_NOMEM: "memory",
+    dbapi2.SQLITE_ERROR: "fault",
 }
 
 

@@ -96,7 +96,9 @@ def decoded(text: bytes) -> Header:
     return header
 
 
-def _check_whole(fields: Mapping[str, Any]) -> None:
+def _check_whole(fields: Any) -> None:
+    if not isinstance(fields, dict):
+        raise HeaderDamaged
     rest = {name: value for name, value in fields.items() if name != "sha256"}
     if fields["format"] != FORMAT or fields["sha256"] != _checksum(rest):
         raise HeaderDamaged
