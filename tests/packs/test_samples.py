@@ -1,0 +1,141 @@
+"""Every sample case answers questions that are there, with values they take, and nothing that is hidden."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path as FilePath
+from random import Random
+from typing import Any
+
+import pytest
+import yaml
+
+from intake.answers import Answer, Answers, Entry, Path, State, Stored
+from intake.form.kinds.registry import KINDS
+from intake.form.loader import load_form
+from intake.form.model import Form, Question
+from intake.interview import Interview
+
+ROOT = FilePath(__file__).resolve().parents[2]
+TODAY = datetime(2026, 11, 24, tzinfo=UTC)
+SAMPLES = sorted(ROOT.glob("forms/*/samples/*.yaml"))
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer of a sample, the repeats it stands in, and the question it answers."""
+
+    name: str
+    repeats: tuple[str, ...]
+    value: Any
+
+    @property
+    def state(self) -> str | None:
+        return self.value.get("state") if isinstance(self.value, Mapping) else None
+
+
+@pytest.fixture(params=SAMPLES, ids=lambda file: file.stem)
+def file(request: pytest.FixtureRequest) -> FilePath:
+    found: FilePath = request.param
+    return found
+
+
+@pytest.fixture
+def sample(file: FilePath) -> dict[str, Any]:
+    """Read as the packs are: every scalar is text."""
+    read: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return read
+
+
+@pytest.fixture
+def form(file: FilePath) -> Form:
+    return load_form(file.parent.parent)
+
+
+def test_there_is_a_sample_in_russian_and_one_in_spanish() -> None:
+    assert {file.stem[-3:] for file in SAMPLES} == {"_ru", "_es"}
+
+
+def test_a_sample_says_that_it_is_fictional(file: FilePath, sample: dict[str, Any]) -> None:
+    assert sample["fictional"] == "yes"
+    assert "fictional" in file.read_text(encoding="utf-8").splitlines()[0]
+
+
+def test_a_sample_is_in_a_language_of_its_pack(sample: dict[str, Any], form: Form) -> None:
+    assert sample["language"] in form.languages
+
+
+def test_every_answer_of_a_sample_stands_where_its_question_is_asked(
+    sample: dict[str, Any], form: Form
+) -> None:
+    asked = {name: question.repeats for name, question in form.questions.items()}
+    astray = [given for given in given_in(sample) if asked.get(given.name) != given.repeats]
+    assert astray == []
+
+
+def test_every_answer_of_a_sample_is_one_its_question_takes(sample: dict[str, Any], form: Form) -> None:
+    faults = {
+        given.name: fault
+        for given in given_in(sample)
+        if given.state is None and (fault := _fault(form, form.questions[given.name], given.value))
+    }
+    assert faults == {}
+
+
+def test_every_state_of_a_sample_is_one_that_is_kept(sample: dict[str, Any]) -> None:
+    states = [given.state for given in given_in(sample) if given.state is not None]
+    assert {State(state) for state in states} >= {State.TELL_IN_PERSON, State.LATER, State.PREFER_NOT_TO_SAY}
+
+
+def test_no_answer_of_a_sample_is_hidden_by_a_condition(sample: dict[str, Any], form: Form) -> None:
+    assert [*_interview(form, sample).hidden_answers()] == []
+
+
+def test_no_answer_of_a_sample_is_a_problem(sample: dict[str, Any], form: Form) -> None:
+    interview = _interview(form, sample)
+    problems = [interview.problem(path) for path in interview.answers.by_path]
+    assert [problem for problem in problems if problem is not None] == []
+
+
+def given_in(sample: Mapping[str, Any], repeats: tuple[str, ...] = ()) -> Iterator[Given]:
+    """Every answer of a sample, those of nested entries too."""
+    for name, value in sample["answers"].items():
+        yield Given(name, repeats, value)
+    for entry in sample.get("entries", ()):
+        yield from given_in(entry, (*repeats, entry["repeat"]))
+
+
+def _fault(form: Form, question: Question, value: Any) -> str | None:
+    found = form.choice_lists.get(question.choice_list)
+    names = {choice.name for choice in found.choices} if found else None
+    chosen: Sequence[str] = value if isinstance(value, list) else [value]
+    if names is not None and not names.issuperset(chosen):
+        return "no_such_choice"
+    stored: Stored = tuple(value) if isinstance(value, list) else value
+    return KINDS[question.kind].check(stored)
+
+
+def _interview(form: Form, sample: Mapping[str, Any]) -> Interview:
+    return Interview.begin(form, _answers(form, sample), now=lambda: TODAY, random=Random(0))
+
+
+def _answers(form: Form, sample: Mapping[str, Any]) -> Answers:
+    by_path: dict[Path, Answer] = {}
+    by_entry: dict[str, Entry] = {}
+
+    def take(part: Mapping[str, Any], entry: str | None) -> None:
+        for name, value in part["answers"].items():
+            by_path[Path(name, entry)] = _answer(form.questions[name].kind, value)
+        for rank, inner in enumerate(part.get("entries", ())):
+            made = Entry(f"E{len(by_entry):09}", inner["repeat"], entry, rank)
+            by_entry[made.id] = made
+            take(inner, made.id)
+
+    take(sample, None)
+    return Answers(by_path, by_entry)
+
+
+def _answer(kind: str, value: Any) -> Answer:
+    if isinstance(value, Mapping) and "state" in value:
+        return Answer(state=State(value["state"]), kind=kind)
+    return Answer(tuple(value) if isinstance(value, list) else value, kind=kind)

@@ -1,0 +1,194 @@
+"""Every pack that is shipped: it loads, it is gentle, and it says the same in each of its languages."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from intake.form.loader import load_form
+from intake.form.model import Form, Item, Question, Repeat
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKS = sorted(found.parent for found in ROOT.glob("forms/*/form.yaml"))
+
+SAME_IN_EVERY_LANGUAGE = {
+    "${arrival_place}",  # an entry is called what the person called it
+    "${incident_name}",
+    "A 012 345 678",
+}
+
+OFFICIAL_TERMS = (
+    *("CBP One", "Notice to Appear", "NTA", "I-862", "I-94", "ICE", "check-in", "credible fear"),
+    *("parole", "removal order", "Pro Bono", "notario", "Alien Number"),
+)
+
+FAMILIAR = {
+    "ru": re.compile(r"\b(ты|тебя|тебе|тобой|твой|твоя|твоё|твои)\b", re.IGNORECASE),
+    "es": re.compile(r"\b(tú|tu|tus|ti|contigo|vos|vosotros)\b", re.IGNORECASE),
+}
+"""How one speaks to a child or a friend; an applicant is spoken to politely."""
+
+BLAME = re.compile(r"\b(wrong|invalid|error|must|failed|incorrect|mistake|illegal)\b", re.IGNORECASE)
+
+Said = dict[str, str]
+
+
+@pytest.fixture(params=PACKS, ids=lambda folder: folder.name, scope="module")
+def pack(request: pytest.FixtureRequest) -> Path:
+    folder: Path = request.param
+    return folder
+
+
+@pytest.fixture(scope="module")
+def form(pack: Path) -> Form:
+    return load_form(pack)
+
+
+@pytest.fixture(scope="module", params=["ru", "es"])
+def language(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+def test_some_pack_is_shipped() -> None:
+    assert [folder.name for folder in PACKS] == ["asylum_us"]
+
+
+def test_a_pack_speaks_english_russian_and_spanish(form: Form) -> None:
+    assert {"en", "ru", "es"} <= {*form.languages}
+
+
+def test_a_translation_has_every_text_and_none_that_is_gone(form: Form, pack: Path, language: str) -> None:
+    said = _catalogue(pack, language)
+    assert said.keys() == {*texts(form)}
+
+
+def test_no_text_stands_untranslated(pack: Path, language: str) -> None:
+    same = {text for (_, text), other in _catalogue(pack, language).items() if other in ("", text)}
+    assert same <= SAME_IN_EVERY_LANGUAGE
+
+
+def test_no_translation_is_a_guess(pack: Path, language: str) -> None:
+    with (pack / "translations" / f"{language}.po").open("rb") as lines:
+        catalogue = read_po(lines, locale=language, abort_invalid=True)
+    assert [message.id for message in catalogue if message.id and message.fuzzy] == []
+    assert not catalogue.obsolete
+
+
+def test_the_gaps_of_a_text_are_the_same_in_every_language(pack: Path, language: str) -> None:
+    said = _catalogue(pack, language)
+    assert {key: other for key, other in said.items() if _gaps(key[1]) != _gaps(other)} == {}
+
+
+def test_official_english_terms_stand_in_every_translation(pack: Path, language: str) -> None:
+    """Who holds a paper finds its name again, and no everyday word takes the place of a term of law."""
+    said = _catalogue(pack, language)
+    lost = [
+        (key, term)
+        for key, other in said.items()
+        for term in OFFICIAL_TERMS
+        if term in key[1] and term.casefold() not in other.casefold()
+    ]
+    assert lost == []
+
+
+def test_a_summons_to_the_army_and_a_notice_to_appear_are_not_one_word_in_russian(pack: Path) -> None:
+    said = _catalogue(pack, "ru")
+    assert [other for key, other in said.items() if "NTA" in key[1] and "повестк" in other.casefold()] == []
+
+
+def test_translations_speak_politely(pack: Path, language: str) -> None:
+    said = _catalogue(pack, language)
+    assert [other for other in said.values() if FAMILIAR[language].search(other)] == []
+
+
+def test_nothing_is_shouted(form: Form, pack: Path, language: str) -> None:
+    every = [text for _, text in texts(form)] + [*_catalogue(pack, language).values()]
+    assert [text for text in every if "!" in text] == []
+
+
+def test_messages_about_an_answer_are_kind(form: Form) -> None:
+    messages = [question.constraint_message for question in form.questions.values() if question.constraint]
+    assert messages
+    assert [text for text in messages if not text or BLAME.search(text)] == []
+
+
+def test_every_sensitive_question_says_why_it_is_asked(form: Form) -> None:
+    sensitive = [question for question in form.questions.values() if question.sensitive]
+    assert sensitive
+    assert [question.name for question in sensitive if not question.why] == []
+
+
+def test_no_telling_is_ever_demanded(form: Form) -> None:
+    demanded = [question for question in form.questions.values() if question.required]
+    assert {question.kind for question in demanded} <= {"text"}
+    assert [question.name for question in demanded if question.sensitive] == []
+
+
+def test_every_heavy_section_begins_by_saying_that_it_may_be_left(form: Form) -> None:
+    heavy = [section for section in form.sections if section.heavy]
+    assert heavy
+    for section in heavy:
+        first = next(section.pages()).questions[0]
+        assert first.kind == "note"
+        assert "lawyer in person" in first.label + first.hint
+
+
+def test_a_page_asks_a_handful_at_most(form: Form) -> None:
+    pages = [page for section in form.sections for page in section.pages()]
+    assert [page.name for page in pages if len(page.questions) > 5] == []
+
+
+def texts(form: Form) -> Iterator[tuple[str, str]]:
+    """Every text of a form that is translated, with its context, as docs/form-packs.md names them."""
+    yield "form:title", form.title
+    for section in form.sections:
+        yield from _columns(section.name, label=section.label, hint=section.hint)
+        yield from _items(section.items)
+    for found in form.choice_lists.values():
+        for choice in found.choices:
+            yield f"{found.name}/{choice.name}:label", choice.label
+    for happening in form.chronology:
+        yield f"chronology/{happening.name}:title", happening.title
+
+
+def _items(items: tuple[Item, ...]) -> Iterator[tuple[str, str]]:
+    for item in items:
+        if isinstance(item, Repeat):
+            yield from _columns(item.name, label=item.label, hint=item.hint, entry=item.entry, add=item.add)
+            yield from _items(item.items)
+            continue
+        if [question.name for question in item.questions] != [item.name]:
+            yield from _columns(item.name, label=item.label, hint=item.hint)
+        for question in item.questions:
+            yield from _question(question)
+
+
+def _question(question: Question) -> Iterator[tuple[str, str]]:
+    yield from _columns(
+        question.name,
+        label=question.label,
+        hint=question.hint,
+        why=question.why,
+        example=question.example,
+        constraint_message=question.constraint_message,
+    )
+
+
+def _columns(name: str, **columns: str) -> Iterator[tuple[str, str]]:
+    yield from ((f"{name}:{column}", text) for column, text in columns.items() if text)
+
+
+def _catalogue(pack: Path, language: str) -> dict[tuple[str, str], str]:
+    """Context and English text -> what is said in this language."""
+    with (pack / "translations" / f"{language}.po").open("rb") as lines:
+        catalogue = read_po(lines, locale=language, abort_invalid=True)
+    return {
+        (str(message.context), str(message.id)): str(message.string) for message in catalogue if message.id
+    }
+
+
+def _gaps(text: str) -> list[str]:
+    return sorted(re.findall(r"\$\{\w+\}", text))
