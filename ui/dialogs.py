@@ -1,0 +1,62 @@
+"""Choosing a file or a folder, leaving no trace of which."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+NOWHERE = "/dev/null/settings"
+"""A folder that cannot be made. Qt's dialog writes names of folders to its settings, the system's own dialogs
+write lists of recent files: both would tell whose case this is. Ours is never the system's, and its settings
+go nowhere."""
+
+
+def forget_folders() -> None:
+    """From now on Qt reads and writes no settings of the user. Call it before the first dialog is made."""
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, NOWHERE)
+
+
+def ask_folder(parent: QWidget, title: str, start: Path, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a folder that is there. Does not wait: a lock must be able to close the dialog."""
+    dialog = _dialog(parent, title, start)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _open(dialog, chosen)
+
+
+def ask_new_file(parent: QWidget, title: str, proposal: Path, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Ask where a new PDF goes. Asks again itself before a file that is there would be replaced."""
+    dialog = _dialog(parent, title, proposal.parent)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.selectFile(proposal.name)
+    return _open(dialog, chosen)
+
+
+def close_dialogs() -> None:
+    """Put away every dialog that is open, as if it was given up."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()
+
+
+def _dialog(parent: QWidget, title: str, start: Path) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(_nearest(start)))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setHistory([])
+    return dialog
+
+
+def _open(dialog: QFileDialog, chosen: Callable[[Path], None]) -> QFileDialog:
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the first one above it that exists."""
+    return next((it for it in (folder, *folder.parents) if it.is_dir()), Path("/"))

@@ -1,0 +1,1 @@
+"""Item models: rows of values behind tables, each usable without a window."""

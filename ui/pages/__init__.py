@@ -1,0 +1,1 @@
+"""Pages: one screen each. A page shows values and says what was asked for; it never turns to another."""

@@ -1,0 +1,170 @@
+"""Making a PDF for counsel: what leaves the vault, where it goes and what protects it there."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout
+
+from intake.passphrases import suggest_passphrase
+from intake.words import Words
+from ui.pages.parts import LineField, Told, row
+from ui.typed import keep
+from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.choice import ChoiceCheck, ChoiceRadio
+from ui.widgets.column import Column
+from ui.widgets.labels import announce, label
+
+SHORTEST = 8
+"""Letters of a password for a file that anyone may try to open for as long as they like; ours has 29."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the PDF shall be: for whom, on which paper, with which password (None: deliberately without)."""
+
+    prepared_for: str
+    paper: Literal["letter", "a4"]
+    password: str | None
+
+
+class ExportPage(Column):
+    """Says first that the PDF leaves the vault's protection; a password is preselected."""
+
+    asked = Signal(Wish)
+    place_asked = Signal()
+
+    def __init__(self, words: Words, target: Path) -> None:
+        super().__init__()
+        self._words = words
+        self.told = Told()
+        self.counsel = LineField(
+            "counsel",
+            words.say("Name of the lawyer (if there is one)"),
+            words.say("Without a name the PDF is marked as an unsworn draft."),
+        )
+        self.first = self.counsel.line
+        self.password = LineField(
+            "password",
+            words.say("Password of the PDF"),
+            words.say("Tell it to the lawyer in person or by phone, never together with the file."),
+        )
+        self.password.line.setText(suggest_passphrase(secrets.SystemRandom()))
+        self.add(label(words.say("Make a PDF for a lawyer"), "title"))
+        self.add(self._warning())
+        self.add(self.told)
+        self.add(self.counsel, above=8)
+        self.add(self._paper_group(), above=8)
+        self._add_protection()
+        self._add_place(target)
+
+    def wait(self) -> None:
+        """The PDF is being made."""
+        self.told.tell("")
+        self._waiting.setText(self._words.say("Making the PDF. This can take a moment."))
+        announce(self, self._waiting.text())
+        self._make.setEnabled(False)
+
+    def tell(self, sentence: str) -> None:
+        """It was not made, and why."""
+        self._waiting.setText("")
+        self._make.setEnabled(True)
+        self.told.tell(sentence)
+        self.show_part(self.told)
+
+    def _warning(self) -> Card:
+        card = Card("note")
+        card.add(label(self._words.say("The PDF leaves the protection of the vault."), "strong"))
+        card.add(
+            label(
+                self._words.say(
+                    "Whoever has the file and its password can read it, copy it and pass it on."
+                    " Your answers stay in the vault too."
+                )
+            )
+        )
+        return card
+
+    def _paper_group(self) -> QGroupBox:
+        group = QGroupBox()
+        group.setAccessibleName(self._words.say("Paper"))
+        self._letter, self._a4 = ChoiceRadio(self._words.say("US Letter")), ChoiceRadio("A4")
+        self._letter.setChecked(True)
+        together = QButtonGroup(group)
+        for name, radio in (("letter", self._letter), ("a4", self._a4)):
+            keep(radio, name)
+            together.addButton(radio)
+        QVBoxLayout(group).addWidget(row(self._letter, self._a4))
+        return group
+
+    def _add_protection(self) -> None:
+        self._plain = ChoiceCheck(
+            self._words.say("Without a password. Anyone who gets the file can read it.")
+        )
+        keep(self._plain, "plain")
+        self._plain.toggled.connect(self.password.setDisabled)
+        self.add(self.password, above=8)
+        self.add(self._plain)
+
+    def _add_place(self, target: Path) -> None:
+        place = label(str(target))
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        change = LinkButton(self._words.say("Choose another place"))
+        change.setObjectName("place")
+        self._make = PrimaryButton(self._words.say("Make the PDF"))
+        self._make.setObjectName("make")
+        self._waiting = label("", "soft")
+        self.add(label(self._words.say("It will be saved as"), "strong"), above=8)
+        self.add(place)
+        self.add(change)
+        self.add(row(self._make), above=12)
+        self.add(self._waiting)
+        change.clicked.connect(self.place_asked)
+        self._make.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        password = None if self._plain.isChecked() else self.password.text()
+        if password is not None and len(password) < SHORTEST:
+            self.tell(self._words.say("Please make the password longer: at least 8 letters."))
+            self.bring(self.password.line)
+            return
+        paper: Literal["letter", "a4"] = "a4" if self._a4.isChecked() else "letter"
+        self.asked.emit(Wish(self.counsel.text().strip(), paper, password))
+
+
+class ExportedPage(Column):
+    """The PDF is there: where, and with which password."""
+
+    went_on = Signal()
+
+    def __init__(self, words: Words, target: Path, password: str | None) -> None:
+        super().__init__()
+        self.add(label(words.say("The PDF is made"), "title"))
+        self.add(label(words.say("It was opened again and checked before it was put in its place.")))
+        self.add(label(words.say("Folder"), "strong"), above=8)
+        self.add(_copyable(str(target.parent)))
+        self.add(label(words.say("File"), "strong"))
+        self.add(_copyable(target.name))
+        if password is not None:
+            self.add(label(words.say("Password"), "strong"))
+            self.add(_copyable(password))
+            self.add(
+                label(words.say("Write it down now. It is kept nowhere and cannot be recovered."), "hint")
+            )
+        self.go_on = PrimaryButton(words.say("Back to my draft"))
+        self.go_on.setObjectName("go-on")
+        self.go_on.clicked.connect(self.went_on)
+        self.add(row(self.go_on), above=12)
+
+
+def _copyable(text: str) -> Card:
+    card = Card()
+    line = label(text)
+    line.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    card.add(line)
+    return card

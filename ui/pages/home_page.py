@@ -1,0 +1,112 @@
+"""The home of a draft: its sections in any order, where to go on, and what can be done with the whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from intake.interview import Progress
+from intake.words import Words, mark
+from ui.pages.parts import row
+from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from ui.widgets.card import Card, Divider
+from ui.widgets.column import Column
+from ui.widgets.labels import label
+
+PROGRESS_WORDS = {
+    Progress.NOT_STARTED: mark("Not started"),
+    Progress.STARTED: mark("Started"),
+    Progress.FINISHED: mark("Finished by me"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """A section as the list shows it."""
+
+    name: str
+    label: str
+    hint: str
+    minutes: int
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Where the person stopped: the section's words, and the page in it, from 1."""
+
+    label: str
+    page: int
+
+
+class HomePage(Column):
+    """A list of tasks without a percentage: nobody is late here."""
+
+    section_chosen = Signal(str)
+    resumed = Signal()
+    checked = Signal()
+    share_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(
+        self, words: Words, title: str, sections: Sequence[SectionLine], resume: Resume | None, status: str
+    ) -> None:
+        """`status` says who may read the draft now."""
+        super().__init__()
+        self._words = words
+        self.first: QWidget | None = None
+        self.add(label(title, "title"))
+        if resume is not None:
+            self.add(self._resume_card(resume))
+        self.add(label(words.say("You can answer in any order. You can skip anything."), "soft"))
+        for section in sections:
+            self.add(self._section(section))
+        self.add(Divider(), above=12)
+        self._add_whole(status)
+
+    def _resume_card(self, resume: Resume) -> Card:
+        card = Card("calm")
+        go_on = PrimaryButton(self._words.say("Go on"))
+        go_on.setObjectName("resume")
+        go_on.clicked.connect(self.resumed)
+        card.add(
+            label(
+                self._words.say("Go on with: {section}, page {page}", section=resume.label, page=resume.page),
+                "strong",
+            )
+        )
+        card.add(row(go_on))
+        self.first = go_on
+        return card
+
+    def _section(self, section: SectionLine) -> Card:
+        card = Card()
+        name = LinkButton(section.label)
+        name.setObjectName(f"section-{section.name}")
+        name.clicked.connect(lambda: self.section_chosen.emit(section.name))
+        head = QHBoxLayout()
+        head.addWidget(name)
+        head.addStretch(1)
+        head.addWidget(label(self._words.say(PROGRESS_WORDS[section.progress]), "caption"))
+        card.parts.addLayout(head)
+        if section.hint:
+            card.add(label(section.hint, "hint"))
+        minutes = self._words.say_many("About {count} minute", "About {count} minutes", section.minutes)
+        card.add(label(minutes, "caption"))
+        self.first = self.first or name
+        return card
+
+    def _add_whole(self, status: str) -> None:
+        words = self._words
+        self.add(label(words.say("The whole draft"), "question"))
+        self.add(label(status, "soft"))
+        for name, text, said in (
+            ("check", words.say("Check all my answers"), self.checked),
+            ("share", words.say("Share it, or ask for help"), self.share_asked),
+            ("export", words.say("Make a PDF for a lawyer"), self.export_asked),
+        ):
+            button = QuietButton(text)
+            button.setObjectName(name)
+            button.clicked.connect(said)
+            self.add(button)

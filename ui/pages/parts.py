@@ -1,0 +1,114 @@
+"""Parts that the shell's own pages share: a row of buttons, a note that appears, a field for a passphrase."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from intake.words import Words
+from ui.typed import keep
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card
+from ui.widgets.choice import ChoiceCheck
+from ui.widgets.flow import Flow
+from ui.widgets.labels import announce, label, name_field
+
+
+def row(*parts: QWidget) -> Flow:
+    """Buttons side by side, on a second line where they do not fit."""
+    line = Flow(gap=12, line_gap=8)
+    for part in parts:
+        line.add(part)
+    return line
+
+
+class Told(Card):
+    """A note that is not there until something has to be told."""
+
+    def __init__(self) -> None:
+        super().__init__("note")
+        self._text = label("")
+        self.add(self._text)
+        self.hide()
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence and have it read out; an empty one takes the note away."""
+        self._text.setText(sentence)
+        self.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+
+class Notice(Card):
+    """Something that has to be said above whatever page is on screen, with what can be done about it."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("note")
+        self.sentence = sentence
+        self._line = row()
+        self.add(label(sentence))
+        self.add(self._line)
+
+    def offer(self, text: str, act: Callable[[], None]) -> None:
+        """Add something to do."""
+        link = LinkButton(text)
+        link.clicked.connect(lambda: act())
+        self._line.add(link)
+
+
+class LineField(QWidget):
+    """A line to type into under its name, kept when the page is built anew."""
+
+    entered = Signal()
+
+    def __init__(self, name: str, caption: str, hint: str = "") -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        keep(self.line, name)
+        self.line.returnPressed.connect(self.entered)
+        self._caption: QLabel = label(caption, "strong")
+        name_field(self._caption, self.line)
+        parts = QVBoxLayout(self)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(4)
+        parts.addWidget(self._caption)
+        if hint:
+            parts.addWidget(label(hint, "hint"))
+            self.line.setAccessibleDescription(hint)
+        parts.addWidget(self.line)
+        self.setFocusProxy(self.line)
+
+    def text(self) -> str:
+        return self.line.text()
+
+
+class PassphraseField(LineField):
+    """A line whose letters are hidden, also from the keyboard's memory, until the person shows them."""
+
+    def __init__(self, name: str, caption: str, hint: str = "") -> None:
+        super().__init__(name, caption, hint)
+        self.show_letters(shown=False)
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+
+    def show_letters(self, *, shown: bool) -> None:
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+
+def show_switch(words: Words, *fields: PassphraseField) -> ChoiceCheck:
+    """The tick that shows what is typed into these fields."""
+    switch = ChoiceCheck(words.say("Show what I type"))
+    keep(switch, "show")
+
+    def show(shown: bool) -> None:
+        for field in fields:
+            field.show_letters(shown=shown)
+
+    switch.toggled.connect(show)
+    return switch

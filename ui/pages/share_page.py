@@ -1,0 +1,71 @@
+"""Opening a draft to those who help: what each button means is said before it is pressed."""
+
+from PySide6.QtCore import Signal
+
+from intake.case import Status
+from intake.words import Words
+from ui.pages.parts import Told, row
+from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.card import Card
+from ui.widgets.column import Column
+from ui.widgets.labels import label
+
+
+class SharePage(Column):
+    """The applicant alone decides when others may read."""
+
+    status_chosen = Signal(Status)
+    put_off = Signal()
+
+    def __init__(self, words: Words, status: Status) -> None:
+        super().__init__()
+        self.told = Told()
+        self.add(label(words.say("Share it, or ask for help"), "title"))
+        self.add(
+            label(
+                words.say(
+                    "Until now nobody who reviews drafts can read yours. Either button below opens it to the"
+                    " people who have the passphrase of this vault. It sends nothing anywhere."
+                )
+            )
+        )
+        self.add(
+            label(
+                words.say("They see your answers as you gave them. That they opened your draft is recorded.")
+            )
+        )
+        self.add(self.told)
+        share = PrimaryButton(words.say("Ready to share"))
+        share.setObjectName("ready")
+        ask = QuietButton(words.say("Ask for help"))
+        ask.setObjectName("help")
+        later = QuietButton(words.say("Not now"))
+        self.add(
+            _choice(
+                words.say("I have answered what I can"),
+                words.say("You can still add and change answers afterwards."),
+                share,
+            ),
+            above=8,
+        )
+        self.add(
+            _choice(
+                words.say("I am stuck, or I want someone to look with me"),
+                words.say("The draft is marked as asking for help. It need not be finished."),
+                ask,
+            )
+        )
+        self.add(row(later), above=8)
+        share.setEnabled(status is not Status.SHARED)
+        ask.setEnabled(status is not Status.HELP_WANTED)
+        share.clicked.connect(lambda: self.status_chosen.emit(Status.SHARED))
+        ask.clicked.connect(lambda: self.status_chosen.emit(Status.HELP_WANTED))
+        later.clicked.connect(self.put_off)
+
+
+def _choice(title: str, meaning: str, button: PrimaryButton | QuietButton) -> Card:
+    card = Card()
+    card.add(label(title, "strong"))
+    card.add(label(meaning))
+    card.add(row(button))
+    return card

@@ -1,0 +1,53 @@
+"""What a person has typed or ticked on one of the shell's own pages, kept while the page is built anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+KEPT = "kept"
+
+
+def keep(widget: QWidget, name: str) -> None:
+    """Have a field, a tick or a choice outlive the page it is on. `name` is unique there, in no language."""
+    widget.setObjectName(name)
+    widget.setProperty(KEPT, True)  # noqa: FBT003  (Qt's own signature)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Texts and ticks by name, and where the focus was."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    ticks: Mapping[str, bool] = field(default_factory=dict)
+    focus: str = ""
+    cursor: int = 0
+
+
+def typed_on(page: QWidget) -> Typed:
+    """What is typed on a page now."""
+    fields = [it for it in page.findChildren(QLineEdit) if it.property(KEPT)]
+    buttons = [it for it in page.findChildren(QAbstractButton) if it.property(KEPT)]
+    focused = QApplication.focusWidget()
+    inside = focused is not None and page.isAncestorOf(focused)
+    return Typed(
+        {it.objectName(): it.text() for it in fields},
+        {it.objectName(): it.isChecked() for it in buttons},
+        focused.objectName() if focused is not None and inside else "",
+        focused.cursorPosition() if isinstance(focused, QLineEdit) and inside else 0,
+    )
+
+
+def type_again(page: QWidget, typed: Typed) -> None:
+    """Bring it back to a page built anew."""
+    for line in page.findChildren(QLineEdit):
+        if line.property(KEPT) and line.objectName() in typed.texts:
+            line.setText(typed.texts[line.objectName()])
+    for button in page.findChildren(QAbstractButton):
+        if button.property(KEPT) and typed.ticks.get(button.objectName()):
+            button.setChecked(True)
+    focused = page.findChild(QWidget, typed.focus) if typed.focus else None
+    if focused is not None:
+        focused.setFocus()
+        if isinstance(focused, QLineEdit):
+            focused.setCursorPosition(typed.cursor)
