@@ -107,13 +107,13 @@ def pack_of(connection: Connection, pack_hash: str) -> PackText:
 
 
 def setting(connection: Connection, name: str) -> str | None:
-    return connection.scalar(select(settings.c.value).where(settings.c.name == name))
+    return connection.scalar(select(settings.c.value).where(settings.c.name == encoding.plain(name)))
 
 
 def set_setting(connection: Connection, name: str, value: str) -> None:
     put = insert(settings)
     upsert = put.on_conflict_do_update(index_elements=["name"], set_={"value": put.excluded.value})
-    connection.execute(upsert, [{"name": name, "value": encoding.plain(value)}])
+    connection.execute(upsert, [{"name": encoding.plain(name), "value": encoding.plain(value)}])
 
 
 def _closed(status: Status, sitting: Sitting) -> bool:
@@ -133,9 +133,7 @@ def _answered(connection: Connection) -> dict[str, int]:
 
 def _add_pack(connection: Connection, pack: PackText) -> None:
     row = {"hash": pack.hash, "name": encoding.plain(pack.name)}
-    connection.execute(insert(packs).on_conflict_do_nothing(), [row])
-    files = [
-        {"pack_hash": pack.hash, "name": name, "content": content} for name, content in pack.files.items()
-    ]
-    if files:
-        connection.execute(insert(pack_files).on_conflict_do_nothing(), files)
+    if connection.execute(insert(packs).on_conflict_do_nothing(), row).rowcount == 0:
+        return
+    for name, content in pack.files.items():
+        connection.execute(insert(pack_files), {"pack_hash": pack.hash, "name": name, "content": content})

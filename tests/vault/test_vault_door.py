@@ -35,10 +35,10 @@ def test_everything_said_is_there_after_the_vault_was_closed(made: Vault, reopen
     made.submit(case, [SectionFinished("journey", False)])
     wanted = Answers(
         by_path={
-            Path("leg_from", leg.id): said("leg_from", "Стамбул").answer or pytest.fail(),
+            Path("leg_from", leg.id): said("leg_from", "Стамбул").answer,
             Path("helpers_paid"): Answer(("cash", "card"), kind="select_multiple"),
             Path("when"): Answer(state=State.DONT_REMEMBER, by="M. (fictional)"),
-            Path("name"): said("name", "Анна").answer or pytest.fail(),
+            Path("name"): said("name", "Анна").answer,
         },
         by_entry={entry.id: entry for entry in (leg, inner, gone)},
         seen=frozenset({Path("name"), Path("leg_from", leg.id)}),
@@ -88,7 +88,7 @@ def test_receipts_come_in_order_and_reach_the_last_number(made: Vault, receipts:
 
 
 def test_flush_of_nothing_is_true(made: Vault) -> None:
-    assert made.flush(0)
+    assert made.flush(60)
 
 
 def test_changes_of_an_unknown_case_are_refused_at_once(made: Vault) -> None:
