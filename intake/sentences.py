@@ -1,0 +1,143 @@
+"""The sentence for each code: what happened, and what to do.
+
+Nobody is blamed, and nothing is promised that is not so.
+"""
+
+from collections.abc import Mapping
+from string import Formatter
+
+from intake.errors import Fact, Fault, IntakeError
+from intake.form.advice import EXPRESSIONS, FAULTS
+from intake.words import Words, mark
+
+UNKNOWN = mark("Something went wrong that this program has no words for ({code}).")
+
+ERRORS: Mapping[str, str] = {
+    "form": mark("This questionnaire cannot be used: {count} faults were found in its files."),
+    "vault": mark("The vault cannot be used right now."),
+    "vault-wrong-passphrase": mark(
+        "This passphrase does not open this vault. Check the keyboard layout and capital letters. "
+        "Nothing was changed."
+    ),
+    "vault-header-damaged": mark(
+        "The file with the locks of this vault is damaged, so no passphrase can be tried. "
+        "Nothing was changed. Open a backup copy of the vault."
+    ),
+    "vault-database-damaged": mark(
+        "The passphrase is right, but the file with the answers is damaged. "
+        "Nothing was changed. Open a backup copy of the vault."
+    ),
+    "vault-missing": mark(
+        "There is no whole vault in this folder: “{file}” is not there. "
+        "Look whether the folder was moved, or the drive taken out."
+    ),
+    "vault-exists": mark(
+        "There is something in this folder already. Nothing was changed. Choose another name."
+    ),
+    "vault-in-use": mark(
+        "This vault is open in another window or program. Close it there, and then try again. Nothing was changed."
+    ),
+    "vault-unwritable": mark(
+        "This folder cannot be read or written. Look whether it is write-protected, or choose another one."
+    ),
+    "vault-unwritable/full": mark(
+        "This disk is full. Make some room, and then try again. Nothing was changed."
+    ),
+    "vault-too-new": mark(
+        "This vault was made by a newer Intake. Open it with that version. It was left as it is."
+    ),
+    "vault-needs-memory": mark(
+        "This computer has too little free memory to open the vault: {mebibytes} MB are needed. "
+        "Close other programs, and then try again."
+    ),
+    "vault-cipher-missing": mark(
+        "The part of the program that encrypts is missing or too old, so no vault can be opened. "
+        "Install Intake again. Nothing was changed."
+    ),
+    "vault-closed": mark("The vault was closed meanwhile. Open it again to go on."),
+    "vault-not-saved": mark(
+        "The last changes could not be saved. They are kept here as long as this window is open. "
+        "Look at the disk, and then try again."
+    ),
+    "vault-not-saved/full": mark(
+        "The disk is full, so the last changes could not be saved. They are kept here as long as this window "
+        "is open. Make some room, and then try again."
+    ),
+    "vault-not-saved/gone": mark(
+        "The vault's folder is gone, so the last changes could not be saved. They are kept here as long as this "
+        "window is open. If the vault is on a drive, plug it in again, and then try again."
+    ),
+    "case-missing": mark("There is no draft with this number in the vault."),
+    "case-closed": mark("This draft is closed until the applicant shares it or asks for help."),
+    "export": mark("The file could not be made. Nothing that was there before was changed."),
+    "export-unwritable": mark(
+        "The file cannot be written in this folder. Choose another folder. "
+        "Nothing that was there before was changed."
+    ),
+    "export-disk-full": mark(
+        "There is no room for the file. Make some room, and then try again. "
+        "Nothing that was there before was changed."
+    ),
+    "export-no-password": mark("A file with a password needs one. Write a password, and then try again."),
+    "export-unproved": mark(
+        "The finished file did not pass its own check, so it was thrown away. "
+        "Nothing that was there before was changed."
+    ),
+}
+
+DATES: Mapping[str, str] = {
+    "date": mark("This is not a date we can keep yet. What you wrote stays."),
+    "unreadable": mark("This is not a date we can keep yet. What you wrote stays."),
+    "empty": mark("Write at least a year, a month or a day."),
+    "not_a_number": mark("Please write this as a number, with digits."),
+    "year_zero": mark("There is no year 0. Please look at the year."),
+    "year_short": mark("Please write the year with four digits, so that nobody has to guess it."),
+    "year_out_of_range": mark("Please write a year from 1 to 9999."),
+    "no_such_month": mark("There is no such month. Please write a number from 1 to 12, or leave it empty."),
+    "no_such_day": mark("This month has no such day. Please look at the day, or leave it empty."),
+    "season_with_month": mark("Choose either a season or a month."),
+    "wrong_order": mark("The second date comes before the first one. Please look at both."),
+}
+
+PROBLEMS: Mapping[str, str] = {
+    "required": mark("This answer helps your lawyer. You can also say why you leave it empty."),
+    "constraint": mark("Please look at this answer again. What you wrote is kept either way."),
+    "not_a_whole_number": mark("Please write a whole number, without a fraction."),
+    "not_a_text": mark("This answer was given to an earlier form of the question. Please look at it again."),
+    "too_long": mark("This text is longer than we can keep in one answer. Please divide it."),
+    "no_such_choice": mark("What was chosen here is not among the choices any more. Please choose again."),
+    "no_such_country": mark(
+        "We do not know this country. Choose it from the list, or write its name as another one."
+    ),
+    "no_such_language": mark(
+        "We do not know this language. Choose it from the list, or write its name as another one."
+    ),
+}
+
+_SENTENCES: Mapping[str, str] = {
+    **FAULTS,
+    **{f"expression/{reason}": text for reason, text in EXPRESSIONS.items()},
+    "expression": mark("An expression cannot be worked out at column {column}: {why}"),
+    **ERRORS,
+    **DATES,
+    **PROBLEMS,
+}
+
+
+def sentence(subject: IntakeError | Fault | str, words: Words, **facts: Fact) -> str:
+    """The sentence for an error, a fault of a form pack, or the code of a problem; `facts` fill its gaps.
+
+    A fact that is missing leaves "…". A fault's file and line are said by whoever lists it.
+    """
+    code, known = (subject, facts) if isinstance(subject, str) else (subject.code, {**subject.facts, **facts})
+    if code in ("expression", "bad_expression", "doubtful_expression"):
+        known = {**known, "why": sentence(f"expression/{known.get('reason', '')}", words, **known)}
+    text = _text(code, str(known.get("reason", "")))
+    gaps = {name: "…" for _, name, _, _ in Formatter().parse(text) if name}
+    return words.say(text, **{**gaps, "code": code, **known})
+
+
+def _text(code: str, reason: str) -> str:
+    if code == "date" and reason in DATES:
+        return DATES[reason]
+    return _SENTENCES.get(f"{code}/{reason}") or _SENTENCES.get(code) or UNKNOWN
