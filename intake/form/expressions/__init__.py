@@ -17,11 +17,3 @@ __all__ = [
     "compile_expression",
     "graph_of",
 ]
-    "ChoiceRow",
-    "Doubt",
-    "Expression",
-    "Shape",
-    "Source",
-    "compile_choice_filter",
-    "compile_expression",
-]
