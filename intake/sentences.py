@@ -35,13 +35,17 @@ ERRORS: Mapping[str, str] = {
         "There is something in this folder already. Nothing was changed. Choose another name."
     ),
     "vault-in-use": mark(
-        "This vault is open in another window or program. Close it there, and then try again. Nothing was changed."
+        "This vault is open in another window or program. Close it there, and then try again. "
+        "Nothing was changed."
     ),
     "vault-unwritable": mark(
         "This folder cannot be read or written. Look whether it is write-protected, or choose another one."
     ),
-    "vault-unwritable/full": mark(
+    "vault-unwritable/disk-full": mark(
         "This disk is full. Make some room, and then try again. Nothing was changed."
+    ),
+    "vault-unwritable/memory": mark(
+        "There is too little free memory. Close other programs, and then try again."
     ),
     "vault-too-new": mark(
         "This vault was made by a newer Intake. Open it with that version. It was left as it is."
@@ -59,13 +63,13 @@ ERRORS: Mapping[str, str] = {
         "The last changes could not be saved. They are kept here as long as this window is open. "
         "Look at the disk, and then try again."
     ),
-    "vault-not-saved/full": mark(
+    "vault-not-saved/disk-full": mark(
         "The disk is full, so the last changes could not be saved. They are kept here as long as this window "
         "is open. Make some room, and then try again."
     ),
     "vault-not-saved/gone": mark(
-        "The vault's folder is gone, so the last changes could not be saved. They are kept here as long as this "
-        "window is open. If the vault is on a drive, plug it in again, and then try again."
+        "The vault's folder is gone, so the last changes could not be saved. They are kept here as long as "
+        "this window is open. If the vault is on a drive, plug it in again, and then try again."
     ),
     "case-missing": mark("There is no draft with this number in the vault."),
     "case-closed": mark("This draft is closed until the applicant shares it or asks for help."),
