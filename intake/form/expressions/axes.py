@@ -1,4 +1,4 @@
-"""The thirteen ways of XPath to go on from a node, nearest first, and which of the nodes met there a step means."""
+"""The thirteen ways of XPath to go on from a node, nearest first, and which nodes met there a step means."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain

@@ -15,8 +15,8 @@ Argument = Callable[[Frame], Any]
 
 
 def call_code(scope: Scope, call: Call) -> Code:
-    """A call. Unknown functions and wrong numbers of arguments are doubts: they raise only if they are reached,
-    as in ODK, where a branch that is never taken may hold anything.
+    """A call. Unknown functions and wrong numbers of arguments are doubts: they raise only when they are
+    reached, as in ODK, where a branch that is never taken may hold anything.
     """
     function = FUNCTIONS.get(call.name)
     if function is None:

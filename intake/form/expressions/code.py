@@ -1,4 +1,4 @@
-"""What the compiler makes of a node of the tree: a closure, what sort of value it gives, and what it reads."""
+"""What the compiler makes of a part of an expression: a closure, the sort of its value, and what it reads."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -42,8 +42,8 @@ Run: TypeAlias = Callable[[Frame], Value]
 class Code:
     """A compiled part of an expression.
 
-    `places` are where its nodes may stand. `texts` gives the texts of its nodes without making nodes first, `text`
-    that of the only one; both are there when the compiler knows a straight way.
+    `places` are where its nodes may stand. `texts` gives the texts of its nodes without making nodes first,
+    `text` that of the only one; they are there when the compiler knows a straight way.
     """
 
     sort: Sort

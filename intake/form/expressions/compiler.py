@@ -19,8 +19,8 @@ from intake.form.expressions.values import Nodes, Value, flag_of, number_of, tex
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A part that raises as soon as it is reached: `unknown_function`, `arguments`, `not_nodes`, `no_choices`,
-    `bad_pattern`, `unknown_digest`. Forms may hold it in a branch never taken, so only the linter complains.
+    """A part that raises as soon as it is reached: `unknown_function`, `arguments`, `not_nodes`, `no_choices`
+    or `bad_pattern`. Forms may hold it in a branch never taken, so only the linter complains.
     """
 
     reason: str

@@ -16,11 +16,12 @@ from intake.form.expressions.source import ChoiceRow, Shape, Source
 class Expression:
     """A compiled expression. Two are equal when they say the same from the same place.
 
-    `references` names the questions and repeats it reads, for the dependency graph; `lists` the lists of choices.
-    `doubts` would raise if they were ever reached: a linter tells of them. `sort` is what it gives; a condition of
-    sort `nodes` always holds as long as there is such a node, whatever was answered (XPath 1.0; web-forms too).
+    `references` names the questions and repeats it reads, for the dependency graph; `lists` the lists of
+    choices. `doubts` would raise if they were ever reached: a linter tells of them. `sort` is what it gives;
+    a condition of sort `nodes` holds as long as there is such a node, whatever was answered (XPath 1.0, 4.3).
 
-    Running it raises ExpressionError only where it has a doubt, or where a pattern or set of nodes is made up on the way.
+    Running it raises ExpressionError only where it has a doubt, or where a pattern, an algorithm or a set of
+    nodes is made up on the way.
     """
 
     source: str

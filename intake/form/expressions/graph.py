@@ -1,16 +1,16 @@
-"""Which expressions of a form to work out again when an answer changes, in which order, and which bite their own tail."""
+"""Which expressions to work out again when an answer changes, in which order, and which go in circles."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
 CHANGING = ("calculation", "count", "relevant")
-"""Columns whose outcome other expressions can see: hidden answers read as empty. The rest only judge."""
+"""Columns whose outcome other expressions see: hidden answers read as empty. The rest only judge."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """An expression in its place: the question, page, repeat or section, the column, and the names it reads."""
+    """An expression in its place: the question, page, repeat or section, the column, the names it reads."""
 
     owner: str
     column: str
@@ -21,8 +21,8 @@ class Rule:
 class Graph:
     """The rules of a form and how they lean on each other.
 
-    `order` holds every rule after those it leans on, and those that only judge last. Each of `cycles` goes from a
-    rule to one that reads what it changes, and so on back to the first, which stands at its end again.
+    `order` holds every rule after those it leans on, and those that only judge last. Each of `cycles` goes from
+    a rule to one that reads what it changes, and so on back to the first, which stands at its end again.
     """
 
     order: tuple[Rule, ...]
@@ -40,7 +40,7 @@ class Graph:
 
 
 def graph_of(rules: Iterable[Rule], members: Mapping[str, Sequence[str]]) -> Graph:
-    """The graph of a form's rules. `members` names the questions and repeats inside each page, repeat and section."""
+    """The graph of a form's rules. `members` names what lies inside each page, repeat and section."""
     given = sorted(rules, key=_stage)
     order, cycles = _sorted(_afters(given, members))
     placed = tuple(sorted((given[index] for index in order), key=lambda rule: rule.column not in CHANGING))

@@ -7,7 +7,7 @@ PlaceKind = Literal["document", "group", "repeat", "question", "choices"]
 
 
 class Place:
-    """A name in the tree of a form. Places are told apart by identity; `children` is filled in once, while building."""
+    """A name in the tree of a form. Places are told apart by identity; building fills in `children` once."""
 
     __slots__ = ("children", "choice_list", "kind", "name", "parent", "repeats")
 

@@ -8,7 +8,7 @@ from typing import Literal
 from intake.errors import ExpressionError
 
 LONGEST = 100_000
-"""Characters of an expression. Generated forms reach some thirty thousand; beyond, somebody is playing with us."""
+"""Characters of an expression. Generated forms reach some thirty thousand; what is longer is no form."""
 
 Kind = Literal["number", "text", "reference", "name", "sign", "end"]
 
@@ -28,7 +28,7 @@ _GLUED = re.compile(r"(and|or|div|mod)(?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of an expression. Operators spelt as words (`and`) are signs; the `*` that stands for any name is a name."""
+    """A piece of an expression. Operators spelt as words (`and`) are signs; a `*` for any name is a name."""
 
     kind: Kind
     text: str

@@ -33,7 +33,7 @@ class Moment(float):
 def read_moment(text: str, zone: tzinfo | None, *, padded: bool = True) -> datetime | None:
     """The moment an ISO date or date and time names, in `zone`, where texts without an offset are at home.
 
-    None for any other text, and for days that no calendar has. `padded=False` lets `2022-3-4` pass, as `date()` does.
+    None for any other text, and for days that no calendar has. `padded=False` lets `2022-3-4` pass.
     """
     if padded and not _PADDED.match(text):
         return None

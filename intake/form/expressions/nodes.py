@@ -11,7 +11,7 @@ Order: TypeAlias = tuple[int, ...]
 
 
 class Node(Protocol):
-    """What steps and functions need of a node. Equal nodes are one node; `order` sorts the nodes of one tree as they stand."""
+    """What steps need of a node. Equal nodes are one; `order` sorts the nodes of a tree as they stand."""
 
     @property
     def name(self) -> str: ...

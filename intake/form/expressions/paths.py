@@ -37,7 +37,7 @@ Stage = Callable[[Frame, Nodes], Nodes]
 
 
 def path_code(scope: PathScope, path: Path) -> Code:
-    """The nodes that a path leads to. Raises ExpressionError `unknown_name` where a step can never find one."""
+    """The nodes a path leads to. Raises ExpressionError `unknown_name` where a step can never find one."""
     base, rest = _start(scope, path)
     places, stages = base.places, []
     for step in rest:
@@ -136,7 +136,7 @@ class _Walk:
         self.target = Target(child, held, entered)
 
     def _keeps_to(self, repeat: Place) -> bool:
-        """An absolute path through a repeat around the asker means the asker's own entry (ODK XForms, deviation from XForms 1.0)."""
+        """An absolute path through a repeat around the asker means the asker's own entry (ODK XForms)."""
         held = self.target.held
         return held < len(self._own) and self._own[held] is repeat and repeat not in self._open
 

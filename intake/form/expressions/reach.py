@@ -1,7 +1,7 @@
-"""From the asker to a place named by `${name}` or a plain path: which entries are meant, and the straight way to their answers.
+"""From the asker to a place named by `${name}` or a plain path: whose entries are meant, and the way there.
 
-A place inside the repeats around the asker is its own entry's or an ancestor entry's, a single node. Repeats that
-are entered from outside give the nodes of all their entries (ODK XForms; pyxform writes such paths for `${name}`).
+A place inside the repeats around the asker is its own entry's or an ancestor entry's, a single node. Repeats
+entered from outside give the nodes of all their entries (ODK XForms; pyxform writes such paths for names).
 """
 
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ Climb: TypeAlias = Callable[[Frame], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place, how many of the asker's repeats hold it (outermost first), and the repeats entered beyond them."""
+    """A place, how many of the asker's repeats hold it (outermost first), and the repeats entered beyond."""
 
     place: Place
     held: int

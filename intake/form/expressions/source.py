@@ -15,7 +15,7 @@ ChoiceRow: TypeAlias = tuple[str, str, Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Shape:
-    """The tree of a form's names, as paths see it: the root, its sections and pages (groups), repeats and questions.
+    """The tree of a form's names, as paths see it: the root, sections and pages (groups), repeats, questions.
 
     A page that holds one question of its own name stands for that question and is no step of a path.
     `choice_list` names the list of a choosing question, for `jr:choice-name()`.

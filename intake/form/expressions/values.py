@@ -1,4 +1,4 @@
-"""What expressions give, and how one sort of value is taken for another (XPath 1.0, chapter 4; ODK's dates besides)."""
+"""What expressions give, and how one sort of value is taken for another (XPath 1.0; ODK's dates besides)."""
 
 import re
 from collections.abc import Callable
@@ -48,7 +48,7 @@ def number_of(value: Value, clock: Clock) -> float:
 
 
 def flag_of(value: Value) -> bool:
-    """The value as a condition: nodes when there are any, texts when not empty, numbers when neither zero nor NaN."""
+    """The value as a condition: whether there are nodes, any text, a number that is neither zero nor NaN."""
     if isinstance(value, float):
         return value != 0 and not isnan(value)
     return bool(value)

@@ -22,7 +22,9 @@ def _selected_at(chosen: str, index: float) -> str:
 
 
 def _choice_name(scope: Scope, call: Call) -> Code:
-    """The label of a choice: `jr:choice-name(${city}, '${city}')`. The second argument names the question, in quotation marks."""
+    """The label of a choice, from its name and the question in quotation marks:
+    `jr:choice-name(${city}, '${city}')`.
+    """
     name = scope.text(scope.code(call.arguments[0]))
     place = _question(scope, call.arguments[1])
     if place is None or not place.choice_list:

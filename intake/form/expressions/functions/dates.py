@@ -1,4 +1,7 @@
-"""Functions on dates and times that are known to the day. Names of months and days are English, as in ODK's reference."""
+"""Functions on dates and times that are known to the day.
+
+Names of months and days are English, as in web-forms: what people read goes through the kinds of question.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -45,7 +48,7 @@ def _decimal_time(frame: Frame, text: str) -> float:
 
 
 def _format(frame: Frame, text: str, layout: str) -> str:
-    """The moment written after `layout`, whose `%` codes are those of ODK XForms; empty for what is no date."""
+    """The moment written after `layout`, with the `%` codes of ODK XForms; empty for what is no date."""
     moment = read_moment(text, frame.zone)
     if moment is None:
         return ""

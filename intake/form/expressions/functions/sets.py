@@ -22,7 +22,7 @@ def _sum(frame: Frame, texts: Sequence[str]) -> float:
 
 
 def _position(frame: Frame, nodes: Nodes | None = None) -> float:
-    """Where the frame stands among its nodes; with an argument, where a node stands among its likes, from 1."""
+    """Where the frame stands among its nodes; with an argument, where a node stands among its likes."""
     if nodes is None:
         return float(frame.position)
     if not nodes:
@@ -72,9 +72,10 @@ def _instance(scope: Scope, call: Call) -> Code:
 
 
 def _indexed_repeat(scope: Scope, call: Call) -> Code:
-    """`indexed-repeat(target, repeat, index, ...)`: the target's nodes in these entries, each index counting from 1.
+    """`indexed-repeat(target, repeat, index, ...)`: the target's nodes in these entries, counted from 1.
 
-    Repeats that are given an index are looked at whole, also from inside; those around them keep to the asker's entry.
+    Repeats that are given an index are looked at whole, also from inside; those around them keep to the
+    asker's entry.
     """
     target, *rest = call.arguments
     if len(rest) % 2:
@@ -110,7 +111,7 @@ def _lies_in(node: Node, outer: Node) -> bool:
 
 
 def _randomize(scope: Scope, call: Call) -> Code:
-    """The nodes shuffled: with a seed always alike, and as every ODK engine does it (Park-Miller, ODK XForms)."""
+    """The nodes shuffled; with a seed always alike, as every ODK engine does it (Park-Miller, ODK XForms)."""
     code = scope.code(call.arguments[0])
     nodes = scope.nodes(code, call.column)
     seeds = [scope.value(scope.code(seed)) for seed in call.arguments[1:]]
@@ -132,7 +133,7 @@ def _shuffled(nodes: Nodes, draw: Callable[[], float]) -> Nodes:
 
 
 def _seed(value: Value, frame: Frame) -> int:
-    """The whole number a seed stands for; a text that is none is hashed, an empty one is 0, as JavaRosa does."""
+    """The whole number a seed stands for. A text that is none is hashed, an empty one is 0."""
     text = text_of(value)
     number = value if isinstance(value, float) else text_number(text, frame)
     if not isnan(number):

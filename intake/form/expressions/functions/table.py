@@ -9,8 +9,8 @@ from intake.form.expressions.syntax import Call
 from intake.form.expressions.values import Value
 
 Taken = Literal["text", "number", "flag", "value", "values", "texts", "nodes"]
-"""How an argument reaches the body: taken for a text, number or flag; as it is; its values one by one (the texts of
-nodes, else the value alone); the texts of what must be nodes; or the nodes themselves, whose texts are not read."""
+"""How an argument reaches the body: taken for a text, number or flag; as it is; its values one by one (the
+texts of nodes, else the value); the texts of what must be nodes; or the nodes, whose texts are not read."""
 
 ANY = 1_000
 """Arguments of a function that takes any number. More than any form has."""
@@ -20,8 +20,8 @@ ANY = 1_000
 class Plain:
     """A function whose arguments are worked out first. The last of `takes` serves further arguments too.
 
-    With `framed` the body gets the frame before its arguments: the clock, the random source, the position. With
-    `here` the node asked from stands in when there is no argument.
+    With `framed` the body gets the frame before its arguments: the clock, the random source, the position.
+    With `here` the node asked from stands in when there is no argument.
     """
 
     gives: Sort

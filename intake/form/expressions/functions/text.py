@@ -85,7 +85,7 @@ def _translate(text: str, these: str, those: str) -> str:
 
 
 def _regex(scope: Scope, call: Call) -> Code:
-    """Whether a pattern is found anywhere in a text. RE2 takes time linear to the text: no pattern can hang the program."""
+    """Whether a pattern is found anywhere in a text. RE2 takes linear time: no pattern can hang us."""
     text, pattern = (scope.text(scope.code(argument)) for argument in call.arguments)
     written = call.arguments[1]
     if isinstance(written, Literal) and _compiled(text_of(written.value)) is None:
