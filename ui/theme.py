@@ -93,7 +93,7 @@ def apply_look(app: QApplication, look: Look, resources: Path) -> None:
 
     Restyling what is on screen costs far more than building it anew: drop cached pages first.
     """
-    QDir.setSearchPaths("icons", [str(resources / "icons")])
+    QDir.setSearchPaths("icons", [str(resources / "icons" / look.theme)])
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(THEMES[look.theme]))
@@ -103,7 +103,7 @@ def apply_look(app: QApplication, look: Look, resources: Path) -> None:
 
 def style_sheet(template: str, look: Look) -> str:
     """Fill the colours (`$ink`) of a style sheet and bring its lengths, in px at 100 %, to the text size."""
-    filled = Template(template).substitute(THEMES[look.theme], theme=look.theme)
+    filled = Template(template).substitute(THEMES[look.theme])
     return re.sub(r"\b(\d+)px", lambda length: f"{scaled(int(length[1]), look)}px", filled)
 
 

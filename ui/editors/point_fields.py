@@ -95,9 +95,9 @@ class PointFields(Flow):
         return pair
 
 
-def _number(size: str) -> QLineEdit:
+def _number(room: str) -> QLineEdit:
     line = QLineEdit()
-    line.setProperty("size", size)
+    line.setProperty("room", room)
     line.setMaxLength(MOST_LETTERS)
     return line
 

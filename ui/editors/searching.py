@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit
 
 from intake.answers import Stored
@@ -39,8 +39,7 @@ class SearchEditor(Editor):
         self._known: Sequence[Findable] | None = None
         self._own_names = own_names
         self._shown: Stored | None = None
-        self.field = SearchField()
-        self.field.setPlaceholderText(words.say("Type to search"))
+        self.field = SearchField(words)
         self._remark = label("", "hint")
         self._remark.hide()
         self.rows.addWidget(self.field)
@@ -119,10 +118,14 @@ class SearchField(QLineEdit):
     chosen = Signal()
     """A line of the list was taken."""
     asked_for_all = Signal()
-    """The whole list was asked for, by a click into the empty field or by the down arrow."""
+    """The whole list was asked for, by a click or by the down arrow."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
+        self.setPlaceholderText(words.say("Choose from the list, or type to search"))
+        show_all = self.addAction(QIcon("icons:down.svg"), QLineEdit.ActionPosition.TrailingPosition)
+        show_all.setText(words.say("Show the whole list"))
+        show_all.triggered.connect(self.asked_for_all)
         self.setMaxLength(LONGEST_TEXT)
         self._lines = QStringListModel(self)
         self._list = QCompleter(self._lines, self)

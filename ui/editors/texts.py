@@ -1,6 +1,7 @@
 """Editors of texts and numbers."""
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from intake.answers import Stored
@@ -19,7 +20,7 @@ class LineEditor(Editor):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = QLineEdit()
+        self.field = _Line()
         self.field.setMaxLength(LONGEST_TEXT)  # Qt's own limit would cut a paste short without a word
         self.field.textEdited.connect(lambda _: self.changed.emit())
         self.field.returnPressed.connect(self.entered)
@@ -31,7 +32,6 @@ class LineEditor(Editor):
 
     def show_value(self, value: Stored | None) -> None:
         self.field.setText("" if value is None else plain(value))
-        self.field.setCursorPosition(0)
 
     def name_after(self, label: QLabel, hint: str) -> None:
         name_field(label, self.field)
@@ -50,12 +50,21 @@ class LineEditor(Editor):
         return text or None
 
 
+class _Line(QLineEdit):
+    """A line that does not select all it holds when Tab comes to it, lest the next key erase it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.end(False)  # noqa: FBT003  (Qt's own signature: do not mark)
+
+
 class IntegerEditor(LineEditor):
     """A whole number; what is no number is kept as it was typed."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.field.setProperty("size", "number")
+        self.field.setProperty("room", "number")
 
     def _read(self, text: str) -> Stored | None:
         number = read_integer(text)
@@ -67,7 +76,7 @@ class DecimalEditor(LineEditor):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field.setProperty("size", "number")
+        self.field.setProperty("room", "number")
 
     def _read(self, text: str) -> Stored | None:
         number = read_decimal(text)

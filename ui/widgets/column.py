@@ -17,13 +17,13 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground = QWidget()
-        side = QHBoxLayout(ground)
-        side.setContentsMargins(AIR, AIR - 16, AIR, AIR)
+        self._side = QHBoxLayout(ground)
+        self._side.setContentsMargins(AIR, AIR - 16, AIR, AIR)
         self._inner = QWidget()
         self._inner.setObjectName("wide" if wide else "column")
         self._inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        side.addWidget(self._inner, 100)
-        side.addStretch(1)
+        self._side.addWidget(self._inner, 100)
+        self._side.addStretch(1)
         self._parts = QVBoxLayout(self._inner)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(12)
@@ -43,6 +43,11 @@ class Column(QScrollArea):
         else:
             self._parts.insertWidget(at, part)
 
+    def settle(self) -> None:
+        """Work out the places of all parts now, before they are next painted."""
+        self._parts.activate()
+        self._side.activate()
+
     def bring(self, part: QWidget) -> None:
         """Give a part the focus and scroll it into view, which Qt does by itself only for the Tab key."""
         part.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -50,5 +55,5 @@ class Column(QScrollArea):
 
     def show_part(self, part: QWidget) -> None:
         """Scroll a part into view."""
-        self._parts.activate()
+        self.settle()
         self.ensureWidgetVisible(part, AIR, AIR)

@@ -1,10 +1,12 @@
 """A row that goes on to the next line as words do."""
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 Placed = tuple[QWidget, QRect]
+Sized = tuple[QWidget, QSize]
+_ANY_HEIGHT = 1 << 20
 
 
 class Flow(QWidget):
@@ -15,7 +17,7 @@ class Flow(QWidget):
         self._parts: list[QWidget] = []
         self._gap = gap
         self._line_gap = line_gap
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -24,15 +26,16 @@ class Flow(QWidget):
         part.setParent(self)
         part.setVisible(True)
         self._parts.append(part)
-        self._arrange()
+        self.arrange()
 
     def show_part(self, part: QWidget, *, shown: bool) -> None:
         """Show or hide one of the parts; the others close up."""
         if part.isVisibleTo(self) != shown:
             part.setVisible(shown)
-            self._arrange()
+            self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Set the parts anew; to be called when one of them has changed its text."""
         for part, place in self._places(self.width()):
             part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
         self.updateGeometry()
@@ -40,17 +43,27 @@ class Flow(QWidget):
     def _places(self, width: int) -> list[Placed]:
         """Where each part stands at this width, counted from the leading side."""
         places: list[Placed] = []
-        x = y = height = 0
-        for part in self._parts:
-            if not part.isVisibleTo(self):
-                continue
-            size = part.sizeHint().boundedTo(QSize(max(width, 1), 1 << 20))
-            if x and x + size.width() > width:
-                x, y, height = 0, y + height + self._line_gap, 0
-            places.append((part, QRect(x, y, size.width(), size.height())))
-            x += size.width() + self._gap
-            height = max(height, size.height())
+        y = 0
+        for line in self._lines(width):
+            x, height = 0, max(size.height() for _, size in line)
+            for part, size in line:
+                places.append((part, QRect(QPoint(x, y + (height - size.height()) // 2), size)))
+                x += size.width() + self._gap
+            y += height + self._line_gap
         return places
+
+    def _lines(self, width: int) -> list[list[Sized]]:
+        """The visible parts, line by line."""
+        lines: list[list[Sized]] = []
+        taken = 0
+        for part in (part for part in self._parts if part.isVisibleTo(self)):
+            size = part.sizeHint().boundedTo(QSize(max(width, 1), _ANY_HEIGHT))
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((part, size))
+            taken += size.width() + self._gap
+        return lines
 
     def sizeHint(self) -> QSize:
         width = sum(part.sizeHint().width() + self._gap for part in self._parts if part.isVisibleTo(self))
@@ -67,7 +80,7 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -76,4 +89,4 @@ class Flow(QWidget):
             QEvent.Type.FontChange,
             QEvent.Type.LayoutDirectionChange,
         ):
-            self._arrange()
+            self.arrange()

@@ -7,7 +7,18 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Role: TypeAlias = Literal[
-    "title", "question", "field", "hint", "why", "soft", "caption", "strong", "understood", "problem", "body"
+    "title",
+    "question",
+    "asked",
+    "field",
+    "hint",
+    "why",
+    "soft",
+    "caption",
+    "strong",
+    "understood",
+    "problem",
+    "body",
 ]
 """What a text is: the style sheet gives each role its look. `field` names one field among several."""
 

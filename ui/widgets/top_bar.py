@@ -99,7 +99,7 @@ class TopBar(QFrame):
 
     def _point_back(self) -> None:
         side = "forward" if self.isRightToLeft() else "back"
-        self._back.setIcon(QIcon(f"icons:{self._look.theme}/{side}.svg"))
+        self._back.setIcon(QIcon(f"icons:{side}.svg"))
         self._back.setIconSize(QSize(scaled(18, self._look), scaled(18, self._look)))
 
     def changeEvent(self, event: QEvent) -> None:

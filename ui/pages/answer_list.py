@@ -1,0 +1,89 @@
+"""What was asked and what was said, as lines under headings. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from intake.answers import Path
+from intake.form.kinds.registry import ASKING_NOTHING
+from intake.interview import Interview, Spot, Standing
+from intake.words import mark
+from ui.pages.voice import Voice, page_of
+
+GAPS: Mapping[Standing, str] = {
+    Standing.UNANSWERED: mark("Not answered yet"),
+    Standing.NOT_REACHED: mark("Not reached yet"),
+}
+"""What stands in the place of an answer that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question. `soft` marks a state or a gap; `matter` is what there is to look at in the answer."""
+
+    path: Path
+    question: str
+    answer: tuple[str, ...]
+    soft: bool = False
+    matter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines under a heading, `depth` repeats deep. `entries` is set for a repeat: its list of entries."""
+
+    heading: str
+    depth: int
+    lines: tuple[Line, ...] = ()
+    entries: Spot | None = None
+
+
+def answer_list(section: str, voice: Voice, interview: Interview) -> list[Part]:
+    """All that is asked in a section now: its questions, and each repeat entry by entry, as they follow."""
+    heading = voice.heading(interview.form.section(section), "label", interview, None)
+    parts = [Part(heading, 0)]
+    within: str | None = None
+    for spot in interview.spots(section):
+        if spot.item in interview.form.repeats:
+            parts.append(_list_of(spot, voice, interview))
+        elif spot.entry != within or parts[-1].entries:
+            parts.append(Part(_heading_at(spot, voice, interview), _depth(spot.entry, interview)))
+        within = spot.entry
+        if spot.item not in interview.form.repeats:
+            lines = tuple(
+                _line(path, voice, interview) for path in interview.paths(spot) if _asks(path, interview)
+            )
+            parts[-1] = replace(parts[-1], lines=parts[-1].lines + lines)
+    return [part for part in parts if part.lines or part.entries or part.depth == 0]
+
+
+def _list_of(spot: Spot, voice: Voice, interview: Interview) -> Part:
+    repeat = interview.form.repeats[spot.item]
+    label = voice.heading(repeat, "label", interview, spot.entry)
+    return Part(label, _depth(spot.entry, interview), entries=spot)
+
+
+def _heading_at(spot: Spot, voice: Voice, interview: Interview) -> str:
+    """What an entry is called; outside repeats, after one, the page's own label."""
+    page = page_of(interview.form, spot.item)
+    if spot.entry is None:
+        return voice.heading(page, "label", interview, None)
+    return voice.entry(interview.form.repeats[page.repeats[-1]], interview, spot.entry)
+
+
+def _depth(entry: str | None, interview: Interview) -> int:
+    return sum(1 for _ in interview.answers.ancestors(entry))
+
+
+def _asks(path: Path, interview: Interview) -> bool:
+    return interview.form.questions[path.question].kind not in ASKING_NOTHING
+
+
+def _line(path: Path, voice: Voice, interview: Interview) -> Line:
+    asked = interview.form.questions[path.question]
+    question = voice.question(asked, "label", interview, path.entry)
+    answer, problem = interview.answers.get(path), interview.problem(path)
+    matter = voice.problem(problem, interview) if problem is not None else ""
+    if answer is None:
+        return Line(path, question, (voice.say(GAPS[interview.standing(path)]),), soft=True, matter=matter)
+    lines = voice.answer(asked, answer, interview)
+    return Line(path, question, lines, soft=answer.state is not None, matter=matter)

@@ -1,0 +1,128 @@
+"""Check your answers: what was asked and what was said, with a way back to each."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.interview import Interview
+from ui.pages.answer_list import Line, Part, answer_list
+from ui.pages.voice import Voice
+from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from ui.widgets.card import Divider
+from ui.widgets.column import Column
+from ui.widgets.flow import Flow
+from ui.widgets.labels import Role, label
+
+INDENT = 20
+"""Px by which the entries of a repeat stand in from what they belong to."""
+
+
+class CheckPage(QWidget):
+    """The answers of one section, or of several. With `read_only`, nothing can be changed from here."""
+
+    change_wanted = Signal(object)
+    """With the Path of the question to go back to."""
+    entries_wanted = Signal(object)
+    """With the Spot of the list of entries to go back to."""
+    finished = Signal()
+    put_off = Signal()
+
+    def __init__(
+        self,
+        sections: Sequence[str],
+        voice: Voice,
+        current: Callable[[], Interview],
+        *,
+        read_only: bool = False,
+    ) -> None:
+        """`current` gives the interview as it stands when it is called."""
+        super().__init__()
+        self._voice = voice
+        self._read_only = read_only
+        self._column = Column()
+        if read_only:  # the only thing to do here is to read, and to scroll with the keys
+            self._column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._column.setAccessibleName(voice.say("The answers"))
+        self._finish = PrimaryButton(voice.say("I have finished this section"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._column)
+        heading = voice.say("The answers") if read_only else voice.say("Check your answers")
+        self._column.add(label(heading, "title"))
+        for section in sections:
+            for part in answer_list(section, voice, current()):
+                self._add_part(part)
+        if not read_only:
+            self._add_onward()
+
+    def first_field(self) -> QWidget:
+        """What gets the focus when the page is turned to."""
+        return self._column if self._read_only else self._finish
+
+    def add(self, part: QWidget) -> None:
+        """Add a part below the answers."""
+        self._column.add(part, above=16)
+
+    def _add_onward(self) -> None:
+        voice = self._voice
+        self._column.add(
+            label(voice.say("You can leave anything open, and change it later."), "hint"), above=16
+        )
+        later = QuietButton(voice.say("Not yet"))
+        later.clicked.connect(self.put_off)
+        self._finish.clicked.connect(self.finished)
+        onward = Flow(gap=12, line_gap=8)
+        onward.add(self._finish)
+        onward.add(later)
+        self._column.add(onward)
+
+    def _add_part(self, part: Part) -> None:
+        box = QWidget()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(INDENT * part.depth, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self._heading(part))
+        for line in part.lines:
+            rows.addWidget(Divider())
+            rows.addLayout(self._row(line))
+        self._column.add(box, above=16)
+
+    def _heading(self, part: Part) -> QWidget:
+        heading = label(part.heading, "asked" if part.depth or part.entries else "question")
+        if part.entries is None or self._read_only:
+            return heading
+        spot = part.entries
+        holder = QWidget()
+        _beside(holder, heading, self._change_link(part.heading, lambda: self.entries_wanted.emit(spot)))
+        return holder
+
+    def _row(self, line: Line) -> QHBoxLayout:
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(label(line.question, "caption"))
+        role: Role = "soft" if line.soft else "body"
+        for text in line.answer:
+            said.addWidget(label(text, role))
+        if line.matter:
+            said.addWidget(label(line.matter, "problem"))
+        row = QHBoxLayout()
+        row.addLayout(said, 1)
+        if not self._read_only:
+            change = self._change_link(line.question, lambda: self.change_wanted.emit(line.path))
+            row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _change_link(self, about: str, act: Callable[[], object]) -> LinkButton:
+        """A link that readers hear with what it changes: the word alone stands there many times."""
+        link = LinkButton(self._voice.say("Change"))
+        link.setAccessibleName(self._voice.say("Change: {what}", what=about))
+        link.clicked.connect(lambda: act())
+        return link
+
+
+def _beside(holder: QWidget, heading: QWidget, link: QWidget) -> None:
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(heading, 1)
+    line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,144 @@
+"""The list of entries of a repeat: what was added so far, to be changed, removed, and added to."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from intake.answers import Path, Stored
+from intake.changes import EntrySet
+from intake.form.model import Repeat
+from intake.interview import Delta, Interview, Spot
+from ui.pages.voice import Voice
+from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from ui.widgets.card import Card
+from ui.widgets.column import Column
+from ui.widgets.flow import Flow
+from ui.widgets.labels import announce, label
+from ui.widgets.saved_sign import SavedSign
+
+
+class EntriesPage(QWidget):
+    """The entries in their order. One that is removed stays in sight, as a line with a way to undo it."""
+
+    opened = Signal(str)
+    added = Signal()
+    removed = Signal(str)
+    restored = Signal(str)
+    moved_on = Signal()
+    check_wanted = Signal()
+
+    def __init__(self, spot: Spot, voice: Voice, current: Callable[[], Interview]) -> None:
+        """`current` gives the interview as it stands when it is called."""
+        super().__init__()
+        self.spot = spot
+        self._voice = voice
+        self._current = current
+        self._repeat: Repeat = current().form.repeats[spot.item]
+        self._removed: dict[str, str] = {}
+        self._shown: list[QWidget] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self._add = QuietButton(voice.add_button(self._repeat))
+        self._continue = PrimaryButton(voice.say("Continue"))
+        self.saved = SavedSign(voice.words)
+        self._column = Column()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._column)
+        self._lay_out()
+        self._show_entries()
+
+    def pending(self) -> Mapping[Path, Stored | None]:
+        """Nothing: no answer is typed on this page."""
+        return {}
+
+    def apply(self, delta: Delta) -> None:
+        """Show what one step did."""
+        if any(isinstance(change, EntrySet) for change in delta.changes):
+            self.setUpdatesEnabled(False)
+            self._show_entries()
+            self._column.settle()
+            self.setUpdatesEnabled(True)
+
+    def first_field(self) -> QWidget:
+        """What gets the focus first: adding while there is nothing yet, else going on."""
+        return self._continue if self._entries() else self._add
+
+    def _entries(self) -> list[str]:
+        answers = self._current().answers
+        return [entry.id for entry in answers.entries(self.spot.item, self.spot.entry)]
+
+    def _lay_out(self) -> None:
+        interview, voice = self._current(), self._voice
+        self._column.add(label(voice.heading(self._repeat, "label", interview, self.spot.entry), "title"))
+        hint = voice.heading(self._repeat, "hint", interview, self.spot.entry)
+        if hint:
+            self._column.add(label(hint, "hint"))
+        self._column.add(self._rows, above=8)
+        self._column.add(self._add, above=8)
+        check = LinkButton(voice.say("Check this section"))
+        onward = Flow(gap=24)
+        onward.add(self._continue)
+        onward.add(check)
+        self._column.add(onward, above=20)
+        self._column.add(self.saved)
+        self._add.clicked.connect(self.added)
+        self._continue.clicked.connect(self.moved_on)
+        check.clicked.connect(self.check_wanted)
+
+    def _show_entries(self) -> None:
+        for row in self._shown:
+            row.hide()
+            row.deleteLater()
+        interview, entries = self._current(), self._entries()
+        self._removed = {entry: title for entry, title in self._removed.items() if entry not in entries}
+        titles = {entry: self._voice.entry(self._repeat, interview, entry) for entry in entries}
+        self._shown = [
+            *(
+                self._entry_row(entry, f"{at}. {title}")
+                for at, (entry, title) in enumerate(titles.items(), start=1)
+            ),
+            *(self._removed_row(entry, title) for entry, title in self._removed.items()),
+        ]
+        if not entries:
+            self._shown.insert(0, label(self._voice.say("Nothing is added here yet."), "soft"))
+        for row in self._shown:
+            self._rows.addWidget(row)
+
+    def _entry_row(self, entry: str, title: str) -> QWidget:
+        say = self._voice.say
+        change = _link(say("Change"), say("Change: {what}", what=title), lambda: self.opened.emit(entry))
+        remove = _link(say("Remove"), say("Remove: {what}", what=title), lambda: self._remove(entry, title))
+        return _row(title, change, remove)
+
+    def _removed_row(self, entry: str, title: str) -> QWidget:
+        say = self._voice.say
+        whole = say("Undo: bring {what} back", what=title)
+        undo = _link(say("Undo"), whole, lambda: self.restored.emit(entry))
+        return _row(say("Removed: {what}", what=title), undo)
+
+    def _remove(self, entry: str, title: str) -> None:
+        self._removed[entry] = title
+        self.removed.emit(entry)
+        announce(self, self._voice.say("Removed: {what}", what=title))
+        self._add.setFocus()
+
+
+def _row(title: str, *links: LinkButton) -> Card:
+    card = Card()
+    line = QHBoxLayout()
+    line.setSpacing(16)
+    line.addWidget(label(title), 1)
+    for link in links:
+        line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+    card.parts.addLayout(line)
+    return card
+
+
+def _link(text: str, whole: str, act: Callable[[], object]) -> LinkButton:
+    """A link that readers hear with what it is about: the word alone stands there many times."""
+    link = LinkButton(text)
+    link.setAccessibleName(whole)
+    link.clicked.connect(lambda: act())
+    return link

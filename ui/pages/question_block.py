@@ -1,0 +1,154 @@
+"""One question on a page: its texts, its editor, the states, and what there is to look at in the answer."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from intake.answers import Answer, Path, State, Stored
+from intake.form.model import Question
+from intake.interview import Interview
+from ui.editors import editor_for
+from ui.editors.editor import Editor
+from ui.pages.state_row import StateRow
+from ui.pages.voice import Column, Voice
+from ui.widgets.labels import Role, change_label, label
+
+COLUMNS: tuple[Column, ...] = ("label", "hint", "example", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question where it is asked; `alone` when it is the only one on its page."""
+
+    question: Question
+    path: Path
+    alone: bool
+
+    @property
+    def names_answers(self) -> bool:
+        """Whether one of its texts has to be filled with answers."""
+        return any("${" in getattr(self.question, column) for column in COLUMNS)
+
+
+class QuestionBlock(QWidget):
+    """A question. A state hides the editor and what is typed in it; changing one's mind brings both back."""
+
+    edited = Signal()
+    stated = Signal(object)
+    """A State was chosen, or None: the answer is taken back."""
+    entered = Signal()
+
+    def __init__(self, asked: Asked, voice: Voice, interview: Interview) -> None:
+        super().__init__()
+        self.asked = asked
+        self._voice = voice
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(6)
+        self._label = self._add_text("question" if asked.alone else "asked")
+        self._hint = self._add_text("hint")
+        self._why = self._add_text("why")
+        self._retell(interview)
+        choices = interview.choices(asked.path) if asked.question.choice_list else ()
+        self.editor = editor_for(asked.question, choices, voice.words, voice.pack)
+        self._states = self._add_editor(self.editor) if self.editor is not None else None
+        self._problem = self._add_text("problem")
+        self.show_answer(interview.answers.get(asked.path))
+        self.show_problem(interview)
+
+    def value(self) -> Stored | None:
+        """What the editor holds now."""
+        return self.editor.value() if self.editor is not None else None
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show an answer that was not given in this very field."""
+        if self.editor is None:
+            return
+        if answer is None or answer.state is None:
+            self.editor.show_value(answer.value if answer is not None else None)
+        self._show_state(answer.state if answer is not None else None)
+
+    def follow(self, interview: Interview) -> None:
+        """Answers have changed: fill the texts anew, and show an answer that is not what this field says."""
+        if self.asked.names_answers:
+            self._retell(interview)
+        answer = interview.answers.get(self.asked.path)
+        state, value = (answer.state, answer.value) if answer is not None else (None, None)
+        if state != self._state or (state is None and value != self.value()):
+            self.show_answer(answer)
+
+    def show_problem(self, interview: Interview) -> None:
+        """Say what there is to look at in the answer, if there is anything; a gap is not told of here."""
+        change_label(self._problem, "problem", self.problem(interview))
+
+    def problem(self, interview: Interview) -> str:
+        """The sentence for what there is to look at; empty when there is nothing."""
+        problem = interview.problem(self.asked.path)
+        if problem is None or problem.code == "required" or self.editor is None:
+            return ""
+        if self.editor.explains_itself and problem.code != "constraint":
+            return ""
+        return self._voice.problem(problem, interview)
+
+    def _add_text(self, role: Role) -> QLabel:
+        text = label("", role)
+        self._rows.addWidget(text)
+        return text
+
+    def _add_editor(self, editor: Editor) -> StateRow:
+        editor.changed.connect(self._note_edit)
+        editor.entered.connect(self.entered)
+        editor.name_after(self._label, " ".join(filter(None, (self._hint.text(), self._why.text()))))
+        states = StateRow(self._voice, folded=not self.asked.alone)
+        states.chosen.connect(self._state_chosen)
+        states.taken_back.connect(self._take_back)
+        states.cleared.connect(self._clear)
+        self._rows.addWidget(editor)
+        self._rows.addWidget(states)
+        self.setFocusProxy(editor)
+        return states
+
+    def _retell(self, interview: Interview) -> None:
+        asked, voice = self.asked, self._voice
+        said = [voice.question(asked.question, column, interview, asked.path.entry) for column in COLUMNS]
+        text, hint, example, why = said
+        self._label.setText(text)
+        if example:
+            hint = f"{hint}\n{voice.say('For example: {example}', example=example)}".strip()
+        change_label(self._hint, "hint", hint)
+        change_label(self._why, "why", voice.say("Why we ask: {reason}", reason=why) if why else "")
+
+    def _note_edit(self) -> None:
+        self._offer_clearing()
+        self.edited.emit()
+
+    def _offer_clearing(self) -> None:
+        if self._states is not None and self.editor is not None and self.editor.clearable:
+            self._states.offer_clearing(offered=self.editor.value() is not None)
+
+    def _show_state(self, state: State | None) -> None:
+        self._state = state
+        if self.editor is not None and self._states is not None:
+            self.editor.setVisible(state is None)
+            self._states.show_state(state)
+            self._offer_clearing()
+
+    def _state_chosen(self, state: State) -> None:
+        self._show_state(state)
+        self.stated.emit(state)
+
+    def _take_back(self) -> None:
+        self._show_state(None)
+        self.setFocus()
+        if self.value() is None:
+            self.stated.emit(None)
+        else:
+            self.edited.emit()
+
+    def _clear(self) -> None:
+        if self.editor is not None:
+            self.editor.show_value(None)
+        self._offer_clearing()
+        self.setFocus()
+        self.stated.emit(None)
