@@ -11,13 +11,12 @@ from random import Random
 
 from intake.answers import Answer, Answers, Entry, Path, State, Stored
 from intake.changes import AnswerSet, Change, EntrySet, SectionFinished, Seen
-from intake.errors import ExpressionError
 from intake.form.kinds.choosing import names_of
 from intake.form.kinds.registry import ASKING_NOTHING, KINDS, WITH_CHOICES
 from intake.form.model import Choice, Form, Item, Page, Question, Repeat
 from intake.form.places import Place, places_of, questions_in
 from intake.form.plan import plan_of
-from intake.form.relevance import Chance, Moved, View, holds
+from intake.form.relevance import Chance, Moved, View, holds, keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,13 +265,7 @@ class Interview:
         found = self.form.choice_lists.get(question.choice_list)
         if found is None:
             return ()
-        if question.choice_filter is None:
-            return found.choices
-        try:
-            offered = question.choice_filter.text(self._view, path.entry).split()
-        except ExpressionError:
-            return found.choices
-        return tuple(choice for choice in found.choices if choice.name in offered)
+        return tuple(c for c in found.choices if keeps(question.choice_filter, self._view, path.entry, c))
 
     def hidden_answers(self) -> Iterator[Path]:
         """Answers kept but not asked for now: they stay out of pages, search and every export.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from intake.errors import ExpressionError
-from intake.form.expressions import Expression, Shape, compile_expression
+from intake.form.expressions import Expression, Shape, compile_choice_filter, compile_expression
 from intake.form.faults import Faults
 from intake.form.fields import Fields, Keys
 from intake.form.kinds.registry import KINDS, WITH_CHOICES
@@ -34,12 +34,12 @@ QUESTION = Keys(
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What building needs besides the file: all names of the pack, its choice lists, and where each name was
-    first used.
+    """What building needs besides the file: all names of the pack, its choice lists with their columns, and
+    where each name was first used.
     """
 
     shape: Shape
-    lists: frozenset[str]
+    lists: Mapping[str, frozenset[str]]
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def claim(self, name: str, line: int, faults: Faults) -> None:
@@ -93,10 +93,23 @@ class _Part:
         return self._compiled(source, key, asker, fields.line_of(key)) if source else None
 
     def _compiled(self, source: str, key: str, asker: str, line: int) -> Expression | None:
+        shape = self.site.shape
+        return self._tried(lambda: compile_expression(source, shape, asker), key, asker, line)
+
+    def _choice_filter(self, fields: Fields, name: str, choice_list: str) -> Expression | None:
+        source, line = fields.text("choice_filter"), fields.line_of("choice_filter")
+        if not source:
+            return None
+        shape, columns = self.site.shape, self.site.lists.get(choice_list, frozenset())
+        return self._tried(
+            lambda: compile_choice_filter(source, shape, name, columns), "choice_filter", name, line
+        )
+
+    def _tried(self, make: Callable[[], Expression], key: str, asker: str, line: int) -> Expression | None:
         if not asker:
             return None  # a thing without a name has its fault already, and no place to ask from
         try:
-            return compile_expression(source, self.site.shape, asker)
+            return make()
         except ExpressionError as error:
             self.faults.add(line, "bad_expression", key=key, **error.facts)
             return None
@@ -172,7 +185,7 @@ class _Part:
             constraint=self.expression(fields, "constraint", name),
             constraint_message=fields.text("constraint_message"),
             calculation=self.expression(fields, "calculation", name),
-            choice_filter=self.expression(fields, "choice_filter", name),
+            choice_filter=self._choice_filter(fields, name, choice_list),
             default=fields.text("default"),
             read_only=fields.yes_no("read_only"),
             appearance=tuple(fields.text("appearance").split()),

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from intake.form.building import Site, build_section
 from intake.form.faults import Faults
 from intake.form.fields import Fields, Keys
-from intake.form.lists import build_choice_lists, build_chronology, check_chronology
+from intake.form.lists import build_choice_lists, build_chronology, check_chronology, columns_of
 from intake.form.model import Form
 from intake.form.nodes import LARGEST_FILE, Node, Table, read_yaml
 from intake.form.outline import outline
@@ -83,7 +83,7 @@ def _form(fields: Fields, nodes: Mapping[str, Node | None], faults: Faults) -> F
     tables = {part: table for part, table in found.items() if table is not None}
     _tell_strangers(nodes, found, faults)
     lists = build_choice_lists(nodes.get(CHOICES_FILE), faults.of(CHOICES_FILE))
-    site = Site(outline(name or "form", tables.items()), frozenset(lists))
+    site = Site(outline(name or "form", tables.items()), columns_of(lists))
     for part, line in parts:
         site.claim(part, line, faults.of(FORM_FILE))
     chronology = build_chronology(nodes.get(CHRONOLOGY_FILE), faults.of(CHRONOLOGY_FILE))

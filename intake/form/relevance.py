@@ -14,7 +14,7 @@ from intake.form.entries import NOWHERE, OUTSIDE, EntrySet, entries_of
 from intake.form.expressions import Expression
 from intake.form.expressions.source import ChoiceRow
 from intake.form.kinds.registry import KINDS
-from intake.form.model import Form
+from intake.form.model import Choice, Form
 from intake.form.plan import NO_PARENT, Gate, Level, Plan
 
 
@@ -45,6 +45,16 @@ def holds(expression: Expression | None, view: "View", entry: str | None, *, oth
         return expression.holds(view, entry)
     except ExpressionError:
         return otherwise
+
+
+def keeps(choice_filter: Expression | None, view: "View", entry: str | None, choice: Choice) -> bool:
+    """Whether a choice is offered; one that cannot be judged is."""
+    if choice_filter is None:
+        return True
+    try:
+        return choice_filter.keeps(view, entry, (choice.name, choice.label, choice.columns))
+    except ExpressionError:
+        return True
 
 
 class View:
