@@ -12,7 +12,7 @@ from intake.form.loader import TRANSLATIONS, load_form, pack_files, pack_words
 from intake.form.model import Form
 from intake.form.texts import GAP, fill, pack_text
 from intake.interview import Interview
-from intake.vault import PackText, Vault
+from intake.vault.vault import PackText, Vault
 from intake.words import SOURCE_LANGUAGE, Words
 
 PACK = "asylum_us"

@@ -62,6 +62,11 @@ class Window(QMainWindow):
         if note is not None:
             self._parts.insertWidget(1, note)
 
+    def take_note_away(self, note: QWidget) -> None:
+        """Take this note away, if it is the one that is shown."""
+        if self._note is note:
+            self.show_note(None)
+
     def close_for_good(self) -> None:
         """Close without asking again."""
         self._may_close = True

@@ -97,7 +97,9 @@ class ExportPage(Column):
         for name, radio in (("letter", self._letter), ("a4", self._a4)):
             keep(radio, name)
             together.addButton(radio)
-        QVBoxLayout(group).addWidget(row(self._letter, self._a4))
+        around = QVBoxLayout(group)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(row(self._letter, self._a4))
         return group
 
     def _add_protection(self) -> None:

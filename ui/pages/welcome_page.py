@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
 
 from intake.words import Words
 from ui.pages.parts import row
@@ -40,10 +40,13 @@ class WelcomePage(Column):
         self.add(
             label(words.say("A vault is a locked folder. Only its passphrase opens it."), "hint"),
         )
+        self.first: QWidget = self
         if vaults:
             self._offer_found(words, vaults)
         else:
-            self._offer_new(words)
+            self.first = self._new(PrimaryButton(words.say("Make a new vault")))
+            self.add(self.first, above=4)
+            self.add(self._other(words))
 
     def _languages(self, words: Words, languages: Sequence[tuple[str, str]]) -> QGroupBox:
         group = QGroupBox()
@@ -56,7 +59,9 @@ class WelcomePage(Column):
             radio.clicked.connect(lambda _on=False, code=code: self.language_chosen.emit(code))
             together.addButton(radio)
             choices.append(radio)
-        QVBoxLayout(group).addWidget(row(*choices))
+        around = QVBoxLayout(group)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(row(*choices))
         return group
 
     def _offer_found(self, words: Words, vaults: Sequence[Path]) -> None:
@@ -66,11 +71,9 @@ class WelcomePage(Column):
             button.setObjectName(f"vault-{at}")
             button.clicked.connect(lambda _on=False, folder=folder: self.vault_chosen.emit(folder))
             self.add(button)
+            if at == 0:
+                self.first = button
         self.add(row(self._new(QuietButton(words.say("Make a new vault")))), above=16)
-        self.add(self._other(words))
-
-    def _offer_new(self, words: Words) -> None:
-        self.add(self._new(PrimaryButton(words.say("Make a new vault"))), above=4)
         self.add(self._other(words))
 
     def _new(self, button: PrimaryButton | QuietButton) -> PrimaryButton | QuietButton:

@@ -1,0 +1,87 @@
+"""The composition root: the only place that knows every part.
+
+Before the first window is painted it imports Qt and the standard library alone; what opens vaults and draws
+PDFs comes later, on a thread, behind the first page.
+"""
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from intake.words import SOURCE_LANGUAGE
+from ui.actions import add_shortcuts
+from ui.dialogs import forget_folders
+from ui.door import Door, Entrance, Keys
+from ui.faults import FaultBook
+from ui.jobs import Jobs
+from ui.pages.fault_note import tell_of_fault
+from ui.paths import Places, find_places
+from ui.privacy import keep_private
+from ui.signals import SystemSignals
+from ui.stage import Stage
+from ui.theme import load_fonts
+from ui.window import Window
+
+WARMED = ("ui.inside", "babel.dates")
+WARM_AFTER_MS = 150
+"""Long enough that the first page stands before anything else takes the processor."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed."""
+    keep_private()
+    app = QApplication(list(arguments))
+    places = find_places(Path.home())
+    window = build(app, places)
+    signals = SystemSignals(window)
+    signals.asked_to_end.connect(window.close)
+    window.show()
+    code = app.exec()
+    signals.release()
+    return code
+
+
+def build(app: QApplication, places: Places | None = None, keys: Keys | None = None) -> Window:
+    """Put the program together. `keys` says how vaults are opened and made, when not in the usual way."""
+    places = places or find_places(Path.home())
+    forget_folders()
+    app.setApplicationName("Intake")
+    app.setQuitOnLastWindowClosed(False)
+    load_fonts(places.folders.fonts)
+    window = Window()
+    book = FaultBook(parent=window)
+    stage = Stage(app, window, places.folders, _language_of_system())
+    jobs = Jobs(book, window)
+    door = Door(stage, places, jobs, keys or Keys(_open_late, _make_late))
+    book.written.connect(lambda: tell_of_fault(stage, book))
+    window.first_painted.connect(lambda: QTimer.singleShot(WARM_AFTER_MS, window, lambda: _warm(jobs)))
+    add_shortcuts(stage)
+    door.show_welcome()
+    return window
+
+
+def _language_of_system() -> str:
+    return QLocale.system().name().split("_")[0] or SOURCE_LANGUAGE
+
+
+def _open_late(folder: Path, passphrase: str) -> Entrance:
+    from ui.inside import keys  # start-up: the database library comes after the first page
+
+    return keys().open(folder, passphrase)
+
+
+def _make_late(folder: Path, passphrase: str) -> Entrance:
+    from ui.inside import keys  # start-up, as above
+
+    return keys().make(folder, passphrase)
+
+
+def _warm(jobs: Jobs) -> None:
+    def work() -> None:
+        for name in WARMED:
+            import_module(name)
+
+    jobs.run(work, lambda _: None, lambda _: None)

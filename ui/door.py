@@ -1,0 +1,199 @@
+"""Before a vault is open: welcome, unlock, make one; and every way out: a break, leaving now, the end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from intake.errors import IntakeError, NotSaved
+from intake.words import Words
+from ui.dialogs import ask_folder, close_dialogs
+from ui.jobs import Jobs
+from ui.pages.create_page import CreatePage
+from ui.pages.parts import Notice
+from ui.pages.unlock_page import UnlockPage
+from ui.pages.welcome_page import WelcomePage
+from ui.paths import VAULT_SUFFIX, Places
+from ui.stage import Scene, Stage
+
+PATIENCE = 2.0
+"""Seconds that an end waits for the vault before it says so."""
+
+
+class Behind(Protocol):
+    """What the door knows of the open vault behind it."""
+
+    def enter(self) -> None:
+        """Show the first page."""
+
+    def settle(self, seconds: float) -> bool:
+        """Whether all that was typed is in the vault, within this time."""
+
+    def close(self) -> None:
+        """Close the vault. Raises NotSaved, and stays open, when something is not stored."""
+
+    def abandon(self) -> None:
+        """Close the vault whatever is not stored."""
+
+
+Entrance: TypeAlias = Callable[[Stage, Jobs, Places], Behind]
+"""What opening a vault on a thread gives: to be called on the window's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """How a vault is opened and made, by folder and passphrase. Called on a thread; raise VaultError."""
+
+    open: Callable[[Path, str], Entrance]
+    make: Callable[[Path, str], Entrance]
+
+
+class Door(QObject):
+    """Leads in and out of vaults."""
+
+    def __init__(self, stage: Stage, places: Places, jobs: Jobs, keys: Keys) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._places = places
+        self._jobs = jobs
+        self._keys = keys
+        self._behind: Behind | None = None
+        self._folder = places.vaults
+        self._page: UnlockPage | CreatePage | None = None
+        self._waiting = False
+        stage.break_taken.connect(self.take_break)
+        stage.left_now.connect(self.leave_now)
+        stage.window.asked_to_close.connect(self.end)
+
+    def show_welcome(self) -> None:
+        self._folder = self._places.vaults
+        self._stage.turn_to(self._welcome)
+
+    def show_unlock(self, folder: Path) -> None:
+        self._folder = folder
+        self._stage.turn_to(self._unlock)
+
+    def show_create(self) -> None:
+        self._stage.turn_to(self._create)
+
+    def take_break(self) -> None:
+        """Save, lock, and wait at the same vault's door."""
+        if self._shut(self.take_break):
+            self.show_unlock(self._folder)
+
+    def leave_now(self) -> None:
+        """Cover at once; then save what can be saved, and go."""
+        self._stage.window.hide()
+        QApplication.sync()
+        close_dialogs()
+        if self._behind is not None:
+            self._behind.settle(PATIENCE)
+            self._behind.abandon()
+        self._go()
+
+    def end(self) -> None:
+        """The window is closed, or the system ends the program: save, then go. Unsaved words keep it open."""
+        if self._shut(self.end):
+            self._go()
+
+    def _shut(self, again: Callable[[], None]) -> bool:
+        """Close the vault; when it cannot store something, say so and offer to try `again`."""
+        close_dialogs()
+        if self._behind is None:
+            return True
+        try:
+            self._behind.settle(PATIENCE)
+            self._behind.close()
+        except NotSaved as error:
+            self._tell_unsaved(error, again)
+            return False
+        self._behind = None
+        QApplication.clipboard().clear()
+        self._stage.window.show_note(None)
+        return True
+
+    def _tell_unsaved(self, error: NotSaved, again: Callable[[], None]) -> None:
+        words = self._stage.words
+        notice = Notice(self._stage.sentence(error))
+        notice.offer(words.say("Try again"), again)
+        notice.offer(words.say("Close without the last changes"), self._give_up)
+        self._stage.window.show_note(notice)
+
+    def _give_up(self) -> None:
+        if self._behind is not None:
+            self._behind.abandon()
+        self._go()
+
+    def _go(self) -> None:
+        self._behind = None
+        QApplication.clipboard().clear()
+        self._stage.window.close_for_good()
+        QApplication.quit()
+
+    def _welcome(self, words: Words) -> Scene:
+        self._page = None
+        page = WelcomePage(words, self._stage.languages(), self._places.found_vaults())
+        page.language_chosen.connect(self._stage.choose_language)
+        page.vault_chosen.connect(self.show_unlock)
+        page.new_vault_asked.connect(self.show_create)
+        page.other_vault_asked.connect(self._ask_vault)
+        return Scene(page, focus=page.first, unlocked=False)
+
+    def _unlock(self, words: Words) -> Scene:
+        self._page = page = UnlockPage(words, self._folder)
+        page.passphrase_given.connect(self._open)
+        page.other_asked.connect(self.show_welcome)
+        if self._waiting:
+            page.wait()
+        return Scene(page, back=self.show_welcome, focus=page.passphrase.line, unlocked=False)
+
+    def _create(self, words: Words) -> Scene:
+        self._page = page = CreatePage(words, self._folder)
+        page.asked.connect(self._make)
+        page.folder_asked.connect(self._ask_folder)
+        page.given_up.connect(self.show_welcome)
+        if self._waiting:
+            page.wait()
+        return Scene(page, back=self.show_welcome, focus=page.name.line, unlocked=False)
+
+    def _open(self, passphrase: str) -> None:
+        self._try(partial(self._keys.open, self._folder, passphrase), self._folder)
+
+    def _make(self, name: str, passphrase: str) -> None:
+        folder = self._folder / f"{name}{VAULT_SUFFIX}"
+        self._try(partial(self._keys.make, folder, passphrase), folder)
+
+    def _try(self, key: Callable[[], Entrance], folder: Path) -> None:
+        """On a thread, as a key takes about a second on purpose. The page may be built anew meanwhile."""
+        self._waiting = True
+        if self._page is not None:
+            self._page.wait()
+        self._jobs.run(key, partial(self._enter, folder), self._refused)
+
+    def _enter(self, folder: Path, entrance: Entrance) -> None:
+        self._waiting = False
+        self._page = None
+        self._folder = folder
+        self._behind = entrance(self._stage, self._jobs, self._places)
+        self._behind.enter()
+
+    def _refused(self, error: IntakeError) -> None:
+        self._waiting = False
+        if self._page is not None:
+            self._page.tell(self._stage.sentence(error))
+
+    def _ask_vault(self) -> None:
+        title = self._stage.words.say("Open a vault that is in another folder")
+        ask_folder(self._stage.window, title, self._places.vaults, self.show_unlock)
+
+    def _ask_folder(self) -> None:
+        def chosen(folder: Path) -> None:
+            self._folder = folder
+            self._stage.build_anew()
+
+        title = self._stage.words.say("Choose another folder")
+        ask_folder(self._stage.window, title, self._folder, chosen)

@@ -1,0 +1,103 @@
+"""Taking a summary out of the vault: what is wanted, making it on a thread, and where it is."""
+
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.errors import IntakeError
+from intake.words import Words
+from ui.dialogs import ask_new_file
+from ui.jobs import Jobs
+from ui.pages.export_page import ExportedPage, ExportPage, Wish
+from ui.session import Session
+from ui.stage import Scene, Stage
+
+
+class Handing(QObject):
+    """The export of one draft. The file's name tells no more than the day it was made."""
+
+    ended = Signal()
+
+    def __init__(self, stage: Stage, jobs: Jobs, folder: Path, session: Session) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._jobs = jobs
+        self._session = session
+        self._folder = folder
+        self._target = folder
+        self._password: str | None = None
+        self._page: ExportPage | None = None
+        self._waiting = False
+
+    def show(self) -> None:
+        """Ask how the PDF shall be."""
+        self._session.watch(None)
+        self._target = free_name(self._folder, datetime.now().astimezone())
+        self._stage.turn_to(self._ask)
+
+    def _ask(self, words: Words) -> Scene:
+        self._page = page = ExportPage(words, self._target)
+        page.asked.connect(self._make)
+        page.place_asked.connect(self._ask_place)
+        if self._waiting:
+            page.wait()
+        return Scene(page, "", self._end, page.first)
+
+    def _ask_place(self) -> None:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        title = self._stage.words.say("Choose another place")
+        ask_new_file(self._stage.window, title, self._target, self._place)
+
+    def _place(self, target: Path) -> None:
+        self._target = target
+        self._stage.build_anew()
+
+    def _make(self, wish: Wish) -> None:
+        """Hand a snapshot of values to a thread; what is typed meanwhile is not in it."""
+        self._waiting, self._password = True, wish.password
+        if self._page is not None:
+            self._page.wait()
+        session, words = self._session, self._stage.words
+        draft = (session.case, session.interview)
+        pack_words, fonts = session.pack.words_in(words.language), self._stage.folders.fonts
+        target = self._target
+
+        def work() -> None:
+            from intake.export.counsel import (
+                Order,
+                write_summary,
+            )  # start-up: drawing is loaded when first needed
+
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            order = Order(*draft, target, wish.password, wish.prepared_for, wish.paper)
+            write_summary(order, words, pack_words, fonts, datetime.now().astimezone())
+
+        self._jobs.run(work, self._made, self._failed)
+
+    def _made(self, _nothing: None) -> None:
+        self._waiting = False
+        if self._page is not None:
+            self._page = None
+            self._stage.turn_to(self._show_result)
+
+    def _failed(self, error: IntakeError) -> None:
+        self._waiting = False
+        if self._page is not None:
+            self._page.tell(self._stage.sentence(error))
+
+    def _show_result(self, words: Words) -> Scene:
+        page = ExportedPage(words, self._target, self._password)
+        page.went_on.connect(self._end)
+        return Scene(page, "", self._end, page.go_on)
+
+    def _end(self) -> None:
+        self._page = self._password = None
+        self.ended.emit()
+
+
+def free_name(folder: Path, now: datetime) -> Path:
+    """A file in this folder that is not there yet, named by the day alone."""
+    named = (f"summary-{now:%Y-%m-%d}{'' if n == 1 else f'-{n}'}.pdf" for n in count(1))
+    return next(path for path in (folder / name for name in named) if not path.exists())

@@ -1,0 +1,168 @@
+"""One case at work: the one object that holds its interview and hands changes on to vault and page."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from intake.answers import Answer, Path, State, Stored, new_entry_id
+from intake.case import Case, Sitting, Status
+from intake.errors import NotSaved
+from intake.interview import Delta, Interview, Spot
+from intake.opening import Opened
+from intake.vault.vault import Receipt, Vault
+
+AUTOSAVE_MS = 800
+"""From the first key to the vault: later keys do not start it again, so that nobody types past it."""
+
+
+class Typed(Protocol):
+    """A page in which something is being typed."""
+
+    def pending(self) -> Mapping[Path, Stored | None]:
+        """What was typed since it was last asked, as stored values; None where an answer was emptied."""
+
+    def apply(self, delta: Delta) -> None:
+        """Show what one step did."""
+
+
+class Session(QObject):
+    """Edits become answers, answers become changes. "Saved" follows what the vault has acknowledged."""
+
+    saving = Signal()
+    saved = Signal(object)
+    """With the moment at which everything typed so far was in the vault."""
+    not_saved = Signal(object)
+    """With the NotSaved that the vault met; what is not stored is kept and tried again."""
+    stepped = Signal(object)
+
+    def __init__(self, vault: Vault, sitting: Sitting, opened: Opened, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.vault = vault
+        self.sitting = sitting
+        self.case: Case = opened.case
+        self.pack = opened.pack
+        self.interview: Interview = opened.interview
+        self.language = opened.case.language
+        self._title = ""
+        self._now = now
+        self._page: Typed | None = None
+        self._submitted = self._stored = 0
+        self._standing: datetime | NotSaved | None = None
+        self._timer = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
+        self._timer.timeout.connect(self.collect)
+
+    @property
+    def standing(self) -> datetime | NotSaved | None:
+        """Since when all is in the vault, or what keeps it from there; None while nothing was changed."""
+        return self._standing
+
+    def watch(self, page: Typed | None) -> None:
+        """From now on what is typed comes from this page; the former one is read a last time."""
+        self.collect()
+        self._page = page
+
+    @Slot()
+    def touch(self) -> None:
+        """Something was typed."""
+        self.saving.emit()
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def collect(self) -> None:
+        """Read what was typed and hand it to the vault."""
+        self._timer.stop()
+        if self._page is None:
+            return
+        for path, value in self._page.pending().items():
+            self.answer(path, value)
+        self._tell_if_saved()
+
+    def answer(self, path: Path, given: Stored | State | None) -> None:
+        """Set a value or a state, or clear the answer. The same value given again changes nothing."""
+        before = self.interview.answers.get(path)
+        if given is None:
+            if before is not None:
+                self._step(self.interview.answer(path, None))
+            return
+        kind = self.interview.form.questions[path.question].kind
+        state = given if isinstance(given, State) else None
+        value = None if isinstance(given, State) else given
+        if before is not None and (before.value, before.state) == (value, state):
+            return
+        answer = Answer(value, state, kind, self.language, self.sitting.name, self._now())
+        self._step(self.interview.answer(path, answer))
+
+    def add_entry(self, repeat: str, parent: str | None) -> str:
+        """Add an entry and give its id."""
+        entry = new_entry_id()
+        self._step(self.interview.add_entry(repeat, parent, entry))
+        return entry
+
+    def remove_entry(self, entry: str) -> None:
+        self._step(self.interview.remove_entry(entry, self._now()))
+
+    def restore_entry(self, entry: str) -> None:
+        self._step(self.interview.restore_entry(entry))
+
+    def see(self, spot: Spot) -> None:
+        self._step(self.interview.see(spot))
+
+    def finish(self, section: str, *, finished: bool) -> None:
+        self._step(self.interview.finish(section, finished=finished))
+
+    def speak(self, language: str) -> None:
+        """The language in which answers are given from now on."""
+        self.language = language
+
+    def set_status(self, status: Status) -> None:
+        """Open the draft to reviewers. Raises NotSaved."""
+        self.case = self.vault.set_case(self.case.id, status=status)
+
+    def remember(self, place: str) -> None:
+        """Keep where to go on another time. Raises NotSaved."""
+        if place != self.case.resume_at:
+            self.case = self.vault.set_case(self.case.id, resume_at=place)
+
+    def name(self, title: str) -> None:
+        """Keep what the draft is called in lists. Raises NotSaved."""
+        if title != self._title:
+            self.case = self.vault.set_case(self.case.id, title=title)
+            self._title = title
+
+    def settle(self, seconds: float) -> bool:
+        """Hand over what is being typed and wait for the vault; False when it was not stored in time."""
+        self.collect()
+        return self.vault.flush(seconds)
+
+    def retry(self) -> None:
+        """Try again to store what the vault could not."""
+        self.saving.emit()
+        self.vault.retry()
+
+    @Slot(object)
+    def hear(self, receipt: Receipt) -> None:
+        """A receipt of the vault, on the window's thread."""
+        if receipt.error is not None:
+            self._standing = receipt.error
+            self.not_saved.emit(receipt.error)
+            return
+        self._stored = max(self._stored, receipt.number)
+        self._tell_if_saved()
+
+    def _step(self, step: tuple[Interview, Delta]) -> None:
+        self.interview, delta = step
+        if delta.changes:
+            self.saving.emit()
+            self._submitted = self.vault.submit(self.case.id, delta.changes)
+        if self._page is not None:
+            self._page.apply(delta)
+        self.stepped.emit(delta)
+
+    def _tell_if_saved(self) -> None:
+        """Nothing more is being typed and the vault has acknowledged all: only then it is saved."""
+        if self._submitted and self._stored >= self._submitted and not self._timer.isActive():
+            self._standing = self._now()
+            self.saved.emit(self._standing)

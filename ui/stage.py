@@ -1,0 +1,147 @@
+"""What is on screen, in which language and look. A page can be built anew without losing what is typed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from intake.errors import IntakeError
+from intake.folders import Folders
+from intake.sentences import sentence
+from intake.words import SOURCE_LANGUAGE, Words
+from ui.theme import Look, apply_look
+from ui.typed import type_again, typed_on
+from ui.widgets.top_bar import TopBar
+from ui.window import Window
+
+NATIVE_NAMES = {"en": "English", "es": "Español", "ru": "Русский"}
+"""Each language in itself: whoever looks for theirs may read no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page, the words above it, where Back leads (None: nowhere), and what gets the focus."""
+
+    page: QWidget
+    title: str = ""
+    back: Callable[[], None] | None = None
+    focus: QWidget | None = None
+    unlocked: bool = True
+    """Whether a vault is open behind it, so that a break can be taken."""
+
+
+Turn: TypeAlias = Callable[[Words], Scene]
+"""Builds and connects a page in a language; it is called again when the language or the look changes."""
+
+
+class Stage(QObject):
+    """Turns pages in the window. What happens on them is the business of whoever turned to them."""
+
+    spoke = Signal(str)
+    """The language was changed by the person."""
+    dressed = Signal(Look)
+    """The look was changed by the person."""
+    break_taken = Signal()
+    left_now = Signal()
+
+    def __init__(self, app: QApplication, window: Window, folders: Folders, language: str) -> None:
+        """`language` is spoken at first, or English where there is no catalogue for it."""
+        super().__init__(window)
+        self.window = window
+        self.folders = folders
+        spoken = language if language in dict(self.languages()) else SOURCE_LANGUAGE
+        self.words = Words.load(spoken, folders.translations)
+        self.look = Look()
+        self._app = app
+        self.chosen = False  # a language by the person, in this run
+        self._turn: Turn = _nothing
+        self._scene = Scene(QWidget())
+        self._qt_words = QTranslator(self)
+        self._speak_qt()
+        apply_look(app, self.look, folders.resources)
+
+    @property
+    def page(self) -> QWidget:
+        """The page on screen."""
+        return self._scene.page
+
+    def languages(self) -> tuple[tuple[str, str], ...]:
+        """Codes and native names of the languages the program speaks."""
+        compiled = {path.stem for path in self.folders.translations.glob("*.mo")}
+        known = [code for code in NATIVE_NAMES if code in compiled or code == SOURCE_LANGUAGE]
+        return tuple((code, NATIVE_NAMES[code]) for code in known)
+
+    def turn_to(self, turn: Turn) -> None:
+        """Show the page that `turn` builds."""
+        self._turn = turn
+        self._show(turn(self.words))
+
+    def speak(self, language: str) -> None:
+        """Say everything in another language from now on."""
+        if language == self.words.language:
+            return
+        self.words = Words.load(language, self.folders.translations)
+        self._speak_qt()
+        self.build_anew()
+
+    def dress(self, look: Look) -> None:
+        """Show everything in another look from now on."""
+        if look != self.look:
+            self.look = look
+            self.build_anew(lambda: apply_look(self._app, look, self.folders.resources))
+
+    def sentence(self, error: IntakeError) -> str:
+        """What to tell a person about an error, in the language of now."""
+        return sentence(error, self.words)
+
+    def choose_language(self, language: str) -> None:
+        """The person wants another language."""
+        self.chosen = True
+        self.speak(language)
+        self.spoke.emit(language)
+
+    def choose_look(self, look: Look) -> None:
+        """The person wants another look."""
+        self.dress(look)
+        self.dressed.emit(look)
+
+    def build_anew(self, between: Callable[[], None] = lambda: None) -> None:
+        """Build the page again, with what is typed on it; `between` is done before the new one is built."""
+        typed = typed_on(self._scene.page)
+        self.window.setUpdatesEnabled(False)
+        between()
+        self._show(self._turn(self.words))
+        type_again(self._scene.page, typed)
+        self.window.setUpdatesEnabled(True)
+
+    def _show(self, scene: Scene) -> None:
+        self._scene = scene
+        self.window.show_bar(self._bar(scene))
+        self.window.show_page(scene.page)
+        if scene.focus is not None:
+            scene.focus.setFocus()
+
+    def _bar(self, scene: Scene) -> TopBar:
+        bar = TopBar(self.words, self.languages(), self.look)
+        bar.show_title(scene.title)
+        bar.allow(back=scene.back is not None, pause=scene.unlocked, leave=True)
+        if scene.back is not None:
+            bar.went_back.connect(scene.back)
+        bar.language_chosen.connect(self.choose_language)
+        bar.look_chosen.connect(self.choose_look)
+        bar.break_taken.connect(self.break_taken)
+        bar.left_now.connect(self.left_now)
+        return bar
+
+    def _speak_qt(self) -> None:
+        """Qt's own dialogs have catalogues of their own."""
+        QCoreApplication.removeTranslator(self._qt_words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_words.load(f"qtbase_{self.words.language}", folder):
+            QCoreApplication.installTranslator(self._qt_words)
+
+
+def _nothing(_words: Words) -> Scene:
+    return Scene(QWidget())

@@ -1,0 +1,161 @@
+"""One open draft: its home, and every page that belongs to it."""
+
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.case import Role, Status
+from intake.errors import NotSaved
+from intake.interview import Interview, Spot
+from intake.opening import title_of
+from intake.words import Words
+from ui.handing import Handing
+from ui.jobs import Jobs
+from ui.pages.home_page import HomePage, Resume, SectionLine
+from ui.pages.share_page import SharePage
+from ui.pages.voice import Voice
+from ui.paths import Places
+from ui.reading import Reading
+from ui.saved import SavedTeller
+from ui.session import Session
+from ui.stage import Scene, Stage
+from ui.status import WHO_READS
+from ui.walk import Walk
+
+
+class Visit(QObject):
+    """Shows a draft to whoever sits here: an applicant answers, a reviewer reads."""
+
+    left = Signal()
+
+    def __init__(self, stage: Stage, jobs: Jobs, places: Places, session: Session) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._session = session
+        self._title = ""
+        teller = SavedTeller(stage, session)
+        self._walk = Walk(stage, session, teller)
+        self._walk.went_home.connect(self.show_home)
+        self._walk.arrived.connect(self._remember)
+        self._handing = Handing(stage, jobs, places.exports, session)
+        self._handing.ended.connect(self.enter)
+        self._reading = Reading(stage, session)
+        self._reading.left.connect(self._stop_reading)
+        self._reading.change_wanted.connect(self._walk.change)
+        self._reading.entries_wanted.connect(self._walk.go_on)
+        self._reading.export_asked.connect(self._handing.show)
+        self._parts = (teller, self._walk, self._handing, self._reading)
+
+    def enter(self) -> None:
+        """The first page: the home for whoever answers, the answers for whoever reviews."""
+        if self._session.sitting.role is Role.REVIEWER:
+            self._reading.show()
+        else:
+            self.show_home()
+
+    def settle(self, seconds: float) -> bool:
+        """Save what is being typed, and the draft's name in lists; False when it took too long."""
+        stored = self._session.settle(seconds)
+        self._keep_title()
+        return stored
+
+    def end(self) -> None:
+        """Nothing of it is to be used any more."""
+        self._session.deleteLater()
+        for part in self._parts:
+            part.deleteLater()
+        self.deleteLater()
+
+    def show_home(self) -> None:
+        self._session.watch(None)
+        self._keep_title()
+        self._stage.turn_to(self._home)
+
+    def _stop_reading(self) -> None:
+        if self._session.sitting.role is Role.REVIEWER:
+            self.left.emit()
+        else:
+            self.show_home()
+
+    def _show_share(self) -> None:
+        self._stage.turn_to(self._share)
+
+    def _home(self, words: Words) -> Scene:
+        interview, voice = self._session.interview, self._voice(words)
+        self._session.speak(words.language)
+        lines = [
+            SectionLine(
+                section.name,
+                voice.heading(section, "label", interview, None),
+                voice.heading(section, "hint", interview, None),
+                section.minutes,
+                interview.progress(section.name),
+            )
+            for section in interview.form.sections
+            if interview.spots(section.name)
+        ]
+        status = words.say(WHO_READS[self._session.case.status])
+        page = HomePage(words, self._title or words.say("My draft"), lines, self._resume(voice), status)
+        page.section_chosen.connect(self._walk.enter)
+        page.resumed.connect(self._go_on)
+        page.checked.connect(self._reading.show)
+        page.share_asked.connect(self._show_share)
+        page.export_asked.connect(self._handing.show)
+        return Scene(page, "", self.left.emit, page.first)
+
+    def _share(self, words: Words) -> Scene:
+        page = SharePage(words, self._session.case.status)
+        page.status_chosen.connect(lambda status: self._set_status(page, status))
+        page.put_off.connect(self.show_home)
+        return Scene(page, "", self.show_home)
+
+    def _set_status(self, page: SharePage, status: Status) -> None:
+        try:
+            self._session.set_status(status)
+        except NotSaved as error:
+            page.told.tell(self._stage.sentence(error))
+        else:
+            self.show_home()
+
+    def _resume(self, voice: Voice) -> Resume | None:
+        interview, spot = self._session.interview, self._resume_at()
+        if spot is None:
+            return None
+        section = interview.section_of(spot)
+        label = voice.heading(interview.form.section(section), "label", interview, None)
+        return Resume(label, interview.spots(section).index(spot) + 1)
+
+    def _resume_at(self) -> Spot | None:
+        return spot_of(self._session.case.resume_at, self._session.interview)
+
+    def _go_on(self) -> None:
+        spot = self._resume_at()
+        if spot is not None:
+            self._walk.go_on(spot)
+
+    def _remember(self, spot: Spot) -> None:
+        with suppress(NotSaved):  # where one was is not worth a word; what one wrote is told of by itself
+            self._session.remember(written(spot))
+
+    def _keep_title(self) -> None:
+        """Keep what the draft is called in lists: in the language of the draft, whoever reads it now."""
+        words = self._stage.words
+        self._title = title_of(self._session.interview, words, self._session.pack.words_in(words.language))
+        with suppress(NotSaved):  # as above
+            self._session.name(self._title)
+
+    def _voice(self, words: Words) -> Voice:
+        return Voice(words, self._session.pack.words_in(words.language))
+
+
+def written(spot: Spot) -> str:
+    """A spot as a case keeps it."""
+    return spot.item if spot.entry is None else f"{spot.item}/{spot.entry}"
+
+
+def spot_of(text: str, interview: Interview) -> Spot | None:
+    """The spot that was kept, if it is still asked for."""
+    item, _, entry = text.partition("/")
+    spot = Spot(item, entry or None)
+    known = any(spot in interview.spots(section.name) for section in interview.form.sections)
+    return spot if known else None

@@ -1,0 +1,185 @@
+"""Walking through the questions: pages, lists of entries, quiet pages, the check at a section's end."""
+
+from PySide6.QtCore import QObject, Signal
+
+from intake.answers import Path
+from intake.interview import Interview, Progress, Spot, Standing
+from intake.words import Words
+from ui.pages.check_page import CheckPage
+from ui.pages.entries_page import EntriesPage
+from ui.pages.question_page import QuestionPage
+from ui.pages.quiet_page import QuietPage, RestPage
+from ui.pages.voice import Voice
+from ui.saved import SavedTeller
+from ui.session import Session
+from ui.stage import Scene, Stage
+
+
+class Walk(QObject):
+    """Knows where in the interview the person is, and nothing of the rest of the draft."""
+
+    went_home = Signal()
+    arrived = Signal(Spot)
+    """The person stands at a spot: the place to go on with another time."""
+
+    def __init__(self, stage: Stage, session: Session, teller: SavedTeller) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._session = session
+        self._teller = teller
+        self._spot: Spot | None = None
+        self._section = ""
+        self._checking = False
+
+    @property
+    def _interview(self) -> Interview:
+        return self._session.interview
+
+    def enter(self, section: str) -> None:
+        """Begin a section, or go on in it; a heavy one asks first."""
+        self._approach(section, _first_open(self._interview, section))
+
+    def go_on(self, spot: Spot) -> None:
+        """Go on where the person stopped; into a heavy section only after asking."""
+        self._approach(self._interview.section_of(spot), spot)
+
+    def _approach(self, section: str, spot: Spot | None) -> None:
+        self._section, self._spot, self._checking = section, spot, False
+        heavy = self._interview.form.section(section).heavy
+        self._stage.turn_to(self._quiet if heavy else self._place)
+
+    def _start(self) -> None:
+        self._stage.turn_to(self._place)
+
+    def _go(self, spot: Spot) -> None:
+        self._spot = spot
+        self._stage.turn_to(self._place)
+
+    def _move_on(self) -> None:
+        """To what follows: the next page, the check page one came from, or the one at the section's end."""
+        page = self._stage.page
+        if self._spot is None or (isinstance(page, QuestionPage) and self._held(page)):
+            return
+        after = self._interview.following(self._spot)
+        if after is None or (self._checking and self._spot.entry is None):
+            self.check()
+        else:
+            self._go(after)
+
+    def _held(self, page: QuestionPage) -> bool:
+        self._session.collect()
+        return page.hold_for_problems()
+
+    def _go_back(self) -> None:
+        if self._spot is None:
+            self.went_home.emit()
+            return
+        self._session.collect()
+        before = self._interview.preceding(self._spot)
+        if before is None:
+            self.went_home.emit()
+        else:
+            self._go(before)
+
+    def check(self) -> None:
+        """Show what was answered in this section."""
+        self._session.collect()
+        self._checking = True
+        self._stage.turn_to(self._check)
+
+    def change(self, path: Path) -> None:
+        """From a list of answers to the page of one question, and then back to the section's list."""
+        spots = (it for part in self._interview.form.sections for it in self._interview.spots(part.name))
+        found = next((spot for spot in spots if path in self._interview.paths(spot)), None)
+        if found is not None:
+            self._section = self._interview.section_of(found)
+            self._checking = True
+            self._go(found)
+
+    def _finish(self) -> None:
+        self._session.finish(self._section, finished=True)
+        if self._interview.form.section(self._section).heavy:
+            self._stage.turn_to(self._rest)
+        else:
+            self.went_home.emit()
+
+    def _add_entry(self) -> None:
+        if self._spot is not None:
+            self._open_entry(self._session.add_entry(self._spot.item, self._spot.entry))
+
+    def _open_entry(self, entry: str) -> None:
+        spots = self._interview.spots(self._section)
+        first = next((spot for spot in spots if spot.entry == entry), None)
+        if first is not None:
+            self._go(first)
+
+    def _quiet(self, words: Words) -> Scene:
+        section = self._interview.form.section(self._section)
+        page = QuietPage(words, self._title(words), section.minutes)
+        page.started.connect(self._start)
+        page.put_off.connect(self.went_home)
+        page.left_now.connect(self._stage.left_now)
+        return Scene(page, self._title(words), self.went_home.emit, page.start)
+
+    def _rest(self, words: Words) -> Scene:
+        page = RestPage(words)
+        page.went_on.connect(self.went_home)
+        page.break_taken.connect(self._stage.break_taken)
+        return Scene(page, "", self.went_home.emit, page.go_on)
+
+    def _place(self, words: Words) -> Scene:
+        """The page for where the person is: questions, a list of entries, or the check at the end."""
+        self._session.watch(None)
+        self._session.speak(words.language)
+        if self._spot is None:
+            return self._check(words)
+        self.arrived.emit(self._spot)
+        if self._spot.item in self._interview.form.repeats:
+            page: QuestionPage | EntriesPage = self._entries(self._spot, words)
+        else:
+            page = self._questions(self._spot, words)
+        page.moved_on.connect(self._move_on)
+        page.check_wanted.connect(self.check)
+        self._session.watch(page)
+        self._teller.show_on(page.saved)
+        self._session.see(self._spot)
+        return Scene(page, self._title(words), self._go_back, page.first_field())
+
+    def _questions(self, spot: Spot, words: Words) -> QuestionPage:
+        page = QuestionPage(spot, self._voice(words), lambda: self._session.interview)
+        page.edited.connect(self._session.touch)
+        page.answered.connect(self._session.answer)
+        return page
+
+    def _entries(self, spot: Spot, words: Words) -> EntriesPage:
+        page = EntriesPage(spot, self._voice(words), lambda: self._session.interview)
+        page.added.connect(self._add_entry)
+        page.opened.connect(self._open_entry)
+        page.removed.connect(self._session.remove_entry)
+        page.restored.connect(self._session.restore_entry)
+        return page
+
+    def _check(self, words: Words) -> Scene:
+        self._session.watch(None)
+        page = CheckPage([self._section], self._voice(words), lambda: self._session.interview)
+        page.change_wanted.connect(self.change)
+        page.entries_wanted.connect(self._go)
+        page.finished.connect(self._finish)
+        page.put_off.connect(self.went_home)
+        return Scene(page, self._title(words), self.went_home.emit, page.first_field())
+
+    def _voice(self, words: Words) -> Voice:
+        return Voice(words, self._session.pack.words_in(words.language))
+
+    def _title(self, words: Words) -> str:
+        section = self._interview.form.section(self._section)
+        return self._voice(words).heading(section, "label", self._interview, None)
+
+
+def _first_open(interview: Interview, section: str) -> Spot | None:
+    """Where a section is entered: its first page with something not answered yet, or None when all is."""
+    spots = interview.spots(section)
+    if interview.progress(section) is Progress.NOT_STARTED:
+        return next(iter(spots), None)
+    gaps = (Standing.UNANSWERED, Standing.NOT_REACHED)
+    return next((it for it in spots if any(interview.standing(p) in gaps for p in interview.paths(it))), None)
