@@ -21,7 +21,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3, or 0 for the title of the whole; it is never left alone at the foot of a page.
+    """A heading of level 1 to 3, or 0 for the title of the whole; never left alone at the foot of a page.
 
     Levels 1 to 3 become bookmarks.
     """
@@ -39,10 +39,19 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A question and its answer, side by side; `answer` holds one text a line (several choices, a wording)."""
+    """A question and its answer, side by side; `answer` holds texts under one another."""
 
     question: Text
     answer: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Sets what follows apart from what stands above it."""
+
+
+Cell: TypeAlias = tuple[Text, ...]
+"""The texts of one cell, under one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +59,11 @@ class Table:
     """A table whose head is repeated on each page; `widths` are shares of the column."""
 
     head: tuple[Text, ...]
-    rows: tuple[tuple[Text, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
 
 
-Block: TypeAlias = Heading | Prose | Pair | Table
+Block: TypeAlias = Heading | Prose | Pair | Table | Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +96,5 @@ def texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
             case Table():
                 yield from block.head
                 for row in block.rows:
-                    yield from row
+                    for cell in row:
+                        yield from cell

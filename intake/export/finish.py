@@ -1,4 +1,4 @@
-"""The last step of a PDF: compressed, encrypted, proved on the disk, and only then put where it was asked for."""
+"""The last step of a PDF: compressed, encrypted, proved on the disk, only then put where it was asked for."""
 
 import contextlib
 import errno
@@ -19,11 +19,11 @@ _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def write_pdf(pdf: bytes, target: Path, password: str | None) -> None:
-    """Write `pdf` to `target`, encrypted with AES-256 (ISO 32000-2, revision 6), or plain when `password` is None.
+    """Write `pdf` to `target`: encrypted with AES-256 (ISO 32000-2, revision 6), plain if `password` is None.
 
-    The file is made beside the target, read back and proved; only a proved one replaces it. Whatever is raised,
-    the target is as it was: ExportNoPassword for an empty password, ExportUnwritable, ExportDiskFull, and
-    ExportUnproved, whose fact `reason` says which check failed.
+    The file is made beside the target, read back and proved; only a proved one replaces it. Whatever is
+    raised, the target is as it was: ExportNoPassword for an empty password, ExportUnwritable,
+    ExportDiskFull, and ExportUnproved, whose fact `reason` says which check failed.
     """
     if password is not None:
         password = unicodedata.normalize(

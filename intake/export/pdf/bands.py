@@ -1,4 +1,4 @@
-"""Bands: the horizontal strips that a page is stacked from. A line of text and all that stands beside it is one band."""
+"""Bands: the strips that a page is stacked from. A line of text and all that stands beside it is one band."""
 
 from dataclasses import dataclass
 
@@ -32,7 +32,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A filled box, in points from the upper left of its band: a hairline, or the bar beside a person's own words."""
+    """A filled box, in points from the upper left of its band: a hairline, or the bar beside own words."""
 
     x: float
     top: float
@@ -66,5 +66,5 @@ class Band:
 
     @property
     def is_space(self) -> bool:
-        """Whether nothing is drawn: space is not needed at the top of a page."""
-        return not (self.runs or self.boxes)
+        """Whether it only sets others apart, by space or a hairline."""
+        return not self.runs

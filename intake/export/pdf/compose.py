@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from intake.export.document import Block, Heading, Pair, Prose, Table, Text
+from intake.export.document import Block, Heading, Pair, Prose, Space, Table, Text
 from intake.export.pdf.bands import ACCENT, HAIRLINE, INK, SOFT, Band, Bookmark, Box, Ink, Run
 from intake.export.text.clean import isolates_removed, own_words, program_words
 from intake.export.text.lines import Typesetter
@@ -58,11 +58,15 @@ class Composer:
                 case Heading():
                     yield from self._heading(block)
                 case Prose():
+                    if isinstance(before, Pair):
+                        yield Band(LEADING / 2)
                     yield from self._prose(block)
                 case Pair():
                     yield from self._pair(block, first=not isinstance(before, Pair))
                 case Table():
                     yield from self._table(block)
+                case Space():
+                    yield Band(LEADING)
             before = block
 
     def _heading(self, heading: Heading) -> Iterator[Band]:
@@ -116,7 +120,7 @@ class Composer:
         )
         yield from head
         for index, row in enumerate(table.rows):
-            cells = [self._strips((text,), cell) for text, cell in zip(row, columns, strict=True)]
+            cells = [self._strips(cell, column) for cell, column in zip(row, columns, strict=True)]
             line = (Box(0, 0, COLUMN, FINE, HAIRLINE),) if index else ()
             yield Band(_PAD, boxes=line, keep=True, head=head if index else ())
             yield from self._row(cells, head)
@@ -124,7 +128,7 @@ class Composer:
         yield Band(LEADING)
 
     def _row(self, cells: Sequence[Sequence[_Strip]], head: tuple[Band, ...] = ()) -> Iterator[Band]:
-        """Cells side by side, line by line on one baseline; neither the first nor the last line stands alone."""
+        """Cells side by side on common baselines; neither the first nor the last line stands alone."""
         count = max(len(cell) for cell in cells)
         for index in range(count):
             strips = [cell[index] for cell in cells if index < len(cell)]
@@ -145,10 +149,13 @@ class Composer:
             )
             colour = SOFT if text.soft else cell.ink
             bar = (self._bar(x, cell.width),) if text.own else ()
-            for line in self._typesetter.lines(
-                words, cell.width * 1000 / cell.size, bold=cell.bold, base=base
-            ):
-                left = x + cell.width - line.width * cell.size / 1000 if line.rtl else x
+            set_width = cell.width * 1000 / cell.size
+            lines = [*self._typesetter.lines(words, set_width, bold=cell.bold, base=base)]
+            for line in lines:
+                at_right = (
+                    line.rtl if len(lines) > 1 else self._mirrored
+                )  # a short answer stays at its question
+                left = x + cell.width - line.width * cell.size / 1000 if at_right else x
                 strips.append(((Run(line, left, cell.size, colour),), bar))
         return strips
 

@@ -1,4 +1,4 @@
-"""A face embedded in a PDF: only the glyphs that were drawn, addressed by glyph number, with the way back to characters."""
+"""A face embedded in a PDF: only the glyphs that were drawn, by number, with the way back to characters."""
 
 import string
 from typing import Any
@@ -14,7 +14,7 @@ _SYMBOLIC = 4
 
 
 class EmbeddedFont:
-    """What reportlab calls when it writes the file: a Type 0 font with Identity-H encoding (ISO 32000-2, 9.7)."""
+    """A Type 0 font with Identity-H encoding (ISO 32000-2, 9.7), which reportlab asks for when it writes."""
 
     def __init__(self, face: Face) -> None:
         self._face = face
@@ -82,7 +82,7 @@ class EmbeddedFont:
 
 
 def _subset(face: Face) -> bytes:
-    """The font file with the drawn glyphs alone, under their old numbers; the box for missing ones keeps its outline."""
+    """The font file with the drawn glyphs alone, under their old numbers, and the box for missing ones."""
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(face.glyphs)
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(tag, "big") for tag in _NOT_NEEDED)

@@ -1,6 +1,7 @@
 """Bands stacked into pages: what must stay together does, and heads of tables come again."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from intake.export.pdf.bands import Band
 
@@ -9,7 +10,7 @@ Page = tuple[tuple[float, Band], ...]
 
 
 def paginate(bands: Iterable[Band], height: float) -> tuple[Page, ...]:
-    """Pages whose text is `height` points high; at least one. What is kept together but fits no page is parted."""
+    """Pages of text `height` points high, at least one. What is kept together but fits none is parted."""
     pages: list[Page] = []
     page: list[tuple[float, Band]] = []
     filled = 0.0
@@ -21,17 +22,21 @@ def paginate(bands: Iterable[Band], height: float) -> tuple[Page, ...]:
             if page and filled + band.height > height:
                 pages.append(tuple(page))
                 page, filled = [], 0.0
-            if not page:
-                if band.is_space:
-                    continue
-                for again in band.head:
-                    page.append((filled, again))
-                    filled += again.height
-            page.append((filled, band))
-            filled += band.height
+            for placed in (band,) if page else _at_top(band):
+                page.append((filled, placed))
+                filled += placed.height
     if page or not pages:
         pages.append(tuple(page))
     return tuple(pages)
+
+
+def _at_top(band: Band) -> Iterator[Band]:
+    """What stands for a band at the top of a page: space and lines between rows are not needed there."""
+    yield from band.head
+    if not band.is_space:
+        yield band
+    elif band.head:
+        yield replace(band, boxes=())
 
 
 def _groups(bands: Iterable[Band]) -> Iterator[tuple[Band, ...]]:

@@ -7,7 +7,7 @@ from intake.export.text.shape import Piece
 
 
 def paint(band: Band, left: float, top: float) -> Iterator[str]:
-    """The operators of a band whose upper left corner stands at (left, top), in points from the lower left of the page."""
+    """The operators of a band whose upper left is (left, top), in points from the lower left of the page."""
     for box in band.boxes:
         yield _box(box, left, top)
     for run in band.runs:
@@ -21,7 +21,7 @@ def _box(box: Box, left: float, top: float) -> str:
 
 
 def _run(run: Run, left: float, baseline: float) -> str:
-    """A line as one text object: runs of plain pieces share an array, so that a line of prose is a single operator."""
+    """A line as one text object; plain pieces share an array, so that a line of prose is one operator."""
     out = [_colour(run.ink), f"BT 1 0 0 1 {left + run.x:.2f} {baseline:.2f} Tm"]
     plain: list[str] = []
     face = ""

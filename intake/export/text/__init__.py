@@ -1,1 +1,1 @@
-"""Plain words set into lines: direction, line breaks, fonts, shapes. No markup is known here, so none can be smuggled in."""
+"""Plain words set into lines: direction, line breaks, fonts, shapes. No markup is known here."""

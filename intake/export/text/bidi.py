@@ -1,7 +1,7 @@
-"""The Unicode bidirectional algorithm (UAX #9): from the characters of one paragraph to levels, and from a line to its visual order.
+"""The Unicode bidirectional algorithm (UAX #9): levels of a paragraph, and the visual order of a line.
 
-Classes come from the standard library. Explicit embeddings are handled for the sake of the algorithm's own tests;
-people's words have lost theirs before they come here.
+Classes come from the standard library. Explicit embeddings are handled for the sake of the algorithm's own
+tests; people's words have lost theirs before they come here.
 """
 
 import unicodedata
@@ -33,7 +33,10 @@ _UNASSIGNED = (
 
 
 def levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
-    """The level of the paragraph and of each of its characters; without `base` the first strong character decides (P2, P3)."""
+    """The level of the paragraph and of each of its characters.
+
+    Without `base` the first strong character decides on it (P2, P3).
+    """
     if base != 1 and (text.isascii() or max(text, default="") < "\u0590"):
         return 0, [0] * len(text)
     classes = [_class(character) for character in text]
@@ -53,7 +56,7 @@ def levels(text: str, base: int | None = None) -> tuple[int, list[int]]:
 
 
 def line_levels(text: str, found: Sequence[int], base: int) -> list[int]:
-    """The levels of one line of a paragraph: separators and spaces at its end go back to the level of the paragraph (L1)."""
+    """The levels of one line: separators, and spaces at its end, go back to the paragraph's level (L1)."""
     out = list(found)
     at_end = True
     for index in range(len(text) - 1, -1, -1):

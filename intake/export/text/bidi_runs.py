@@ -20,7 +20,7 @@ _SAME = {"\u2329": "\u3008", "\u232a": "\u3009"}
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """An isolating run sequence: indices into the paragraph, and the directions on both sides of it (sos, eos)."""
+    """An isolating run sequence: indices into the paragraph, and the directions beside it (sos, eos)."""
 
     indices: Sequence[int]
     before: str
@@ -78,7 +78,7 @@ def _marks(given: Sequence[str], before: str) -> Iterator[str]:
 
 
 def _numbers(given: Iterable[str], before: str) -> list[str]:
-    """W2, W3: European numbers after an Arabic letter count as Arabic ones; then Arabic letters are like any right-to-left."""
+    """W2, W3: after an Arabic letter European numbers count as Arabic; then Arabic letters become R."""
     strong = before
     out = []
     for kind in given:
@@ -120,7 +120,7 @@ def _stretches(kinds: Sequence[str], wanted: frozenset[str]) -> Iterator[tuple[i
 
 
 def _side(kind: str) -> str:
-    """The direction that a kind counts for among neutrals: numbers count as right-to-left; empty for a neutral."""
+    """The direction a kind counts for among neutrals: numbers as right-to-left; empty for a neutral."""
     if kind in {"R", "EN", "AN"}:
         return "R"
     return "L" if kind == "L" else ""
@@ -151,7 +151,10 @@ def _pairs(characters: Sequence[str], kinds: Sequence[str]) -> list[tuple[int, i
 def _brackets(
     characters: Sequence[str], kinds: Sequence[str], own: str, before: str
 ) -> Iterator[tuple[int, str]]:
-    """N0: brackets take the direction of what they enclose, or of what stands before them. `kinds` changes in between."""
+    """N0: brackets take the direction of what they enclose, or of what stands before them.
+
+    `kinds` is changed by the caller between one bracket and the next.
+    """
     context, reached = before, 0
     for opening, closing in _pairs(characters, kinds):
         while reached < opening:

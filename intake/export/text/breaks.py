@@ -1,6 +1,6 @@
-"""Where a line may break (UAX #14), found word by word so that no text, however hostile, costs more than its length.
+"""Where a line may break (UAX #14), word by word, so that no hostile text costs more than its length.
 
-The rules are uniseg's. Words of plain letters, and plain neighbours around a space, are known without asking it.
+The rules are uniseg's. Words of plain letters, and plain neighbours of a space, are known without asking it.
 """
 
 import re
@@ -27,7 +27,7 @@ _JOINERS = frozenset("\u034f\u200c\u200d")
 def words(text: str) -> Iterator[tuple[int, int, int]]:
     """The unbreakable stretches of one paragraph: start, end, and the end of the spaces that follow.
 
-    A line may break after each; the spaces of a break are not drawn. Spaces where no line may break lie inside.
+    A line may break after each; spaces at a break are not drawn. Spaces where no line may break lie inside.
     """
     start = 0
     for begin, end in _between_spaces(text):

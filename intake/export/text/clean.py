@@ -1,4 +1,4 @@
-"""What of people's words reaches a page: every character, but for controls that could reorder or hide others."""
+"""What of people's words reaches a page: every character, but for controls that reorder or hide others."""
 
 import re
 import unicodedata
@@ -33,7 +33,7 @@ def program_words(words: str) -> str:
 
 
 def isolated(words: str) -> str:
-    """A value to stand inside another text without reordering it or being reordered by it (UAX #9, FSI..PDI)."""
+    """A value to stand inside another text; neither reorders the other (UAX #9, FSI..PDI)."""
     return f"{FIRST_STRONG_ISOLATE}{own_words(words)}{POP_ISOLATE}"
 
 

@@ -35,7 +35,7 @@ class _Word:
 
 
 class Typesetter:
-    """Sets the texts of one document. Widths are thousandths of an em: a column of 100 pt in 10 pt type is 10,000 wide."""
+    """Sets the texts of one document. Widths are thousandths of an em: 100 pt in 10 pt type are 10,000."""
 
     def __init__(self, fonts: Fonts) -> None:
         self._shaper = Shaper(fonts)
@@ -48,7 +48,10 @@ class Typesetter:
     def lines(
         self, text: str, width: float, *, bold: bool = False, base: int | None = None
     ) -> Iterator[Line]:
-        """The lines of a text without controls; U+000A ends one. `base` is the level of its paragraphs, None for theirs."""
+        """The lines of a cleaned text; U+000A ends one.
+
+        `base` is the level of its paragraphs: 0, 1, or None for that of their first strong character.
+        """
         for paragraph in text.split("\n"):
             if base != 1 and _LEFT_TO_RIGHT.fullmatch(paragraph):
                 level, levels = 0, None

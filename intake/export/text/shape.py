@@ -13,7 +13,7 @@ MISSING_GLYPH = 0
 
 @dataclass(eq=False)
 class Face:
-    """A font file as one document uses it. `glyphs` gathers what was drawn: glyph -> the characters it stands for."""
+    """A font file as one document uses it. `glyphs`: what was drawn -> the characters it stands for."""
 
     resource: str
     file: FontFile
