@@ -1,20 +1,21 @@
 """Every pack that is shipped: it loads, it is gentle, and it says the same in each of its languages."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
+from intake.form.catalogues import texts_of
 from intake.form.loader import load_form
-from intake.form.model import Form, Item, Question, Repeat
+from intake.form.model import Form
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKS = sorted(found.parent for found in ROOT.glob("forms/*/form.yaml"))
 
 SAME_IN_EVERY_LANGUAGE = {
-    "${arrival_place}",  # an entry is called what the person called it
+    "${arrival_place}",  # an entry and a case are called what the person called them
+    "${family_name} ${given_names}",
     "${incident_name}",
     "A 012 345 678",
 }
@@ -31,8 +32,6 @@ FAMILIAR = {
 """How one speaks to a child or a friend; an applicant is spoken to politely."""
 
 BLAME = re.compile(r"\b(wrong|invalid|error|must|failed|incorrect|mistake|illegal)\b", re.IGNORECASE)
-
-Said = dict[str, str]
 
 
 @pytest.fixture(params=PACKS, ids=lambda folder: folder.name, scope="module")
@@ -62,7 +61,7 @@ def test_a_pack_speaks_english_russian_and_spanish(form: Form) -> None:
 
 def test_a_translation_has_every_text_and_none_that_is_gone(form: Form, pack: Path, language: str) -> None:
     said = _catalogue(pack, language)
-    assert said.keys() == {*texts(form)}
+    assert said.keys() == {*texts_of(form)}
 
 
 def test_no_text_stands_untranslated(pack: Path, language: str) -> None:
@@ -105,7 +104,7 @@ def test_translations_speak_politely(pack: Path, language: str) -> None:
 
 
 def test_nothing_is_shouted(form: Form, pack: Path, language: str) -> None:
-    every = [text for _, text in texts(form)] + [*_catalogue(pack, language).values()]
+    every = [text for _, text in texts_of(form)] + [*_catalogue(pack, language).values()]
     assert [text for text in every if "!" in text] == []
 
 
@@ -139,46 +138,6 @@ def test_every_heavy_section_begins_by_saying_that_it_may_be_left(form: Form) ->
 def test_a_page_asks_a_handful_at_most(form: Form) -> None:
     pages = [page for section in form.sections for page in section.pages()]
     assert [page.name for page in pages if len(page.questions) > 5] == []
-
-
-def texts(form: Form) -> Iterator[tuple[str, str]]:
-    """Every text of a form that is translated, with its context, as docs/form-packs.md names them."""
-    yield "form:title", form.title
-    for section in form.sections:
-        yield from _columns(section.name, label=section.label, hint=section.hint)
-        yield from _items(section.items)
-    for found in form.choice_lists.values():
-        for choice in found.choices:
-            yield f"{found.name}/{choice.name}:label", choice.label
-    for happening in form.chronology:
-        yield f"chronology/{happening.name}:title", happening.title
-
-
-def _items(items: tuple[Item, ...]) -> Iterator[tuple[str, str]]:
-    for item in items:
-        if isinstance(item, Repeat):
-            yield from _columns(item.name, label=item.label, hint=item.hint, entry=item.entry, add=item.add)
-            yield from _items(item.items)
-            continue
-        if [question.name for question in item.questions] != [item.name]:
-            yield from _columns(item.name, label=item.label, hint=item.hint)
-        for question in item.questions:
-            yield from _question(question)
-
-
-def _question(question: Question) -> Iterator[tuple[str, str]]:
-    yield from _columns(
-        question.name,
-        label=question.label,
-        hint=question.hint,
-        why=question.why,
-        example=question.example,
-        constraint_message=question.constraint_message,
-    )
-
-
-def _columns(name: str, **columns: str) -> Iterator[tuple[str, str]]:
-    yield from ((f"{name}:{column}", text) for column, text in columns.items() if text)
 
 
 def _catalogue(pack: Path, language: str) -> dict[tuple[str, str], str]:

@@ -1,0 +1,134 @@
+"""What the asylum questionnaire asks when, and what it gently asks to look at again."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path as FilePath
+from random import Random
+
+import pytest
+
+from intake.answers import Answer, Answers, Entry, Path, Stored
+from intake.form.loader import load_form
+from intake.form.model import Form
+from intake.interview import Interview
+
+PACK = FilePath(__file__).resolve().parents[2] / "forms" / "asylum_us"
+TODAY = datetime(2026, 11, 24, tzinfo=UTC)
+ENTRY = {"legs": "LEG0000001", "arrivals": "ARR0000001", "incidents": "INC0000001"}
+
+
+@pytest.fixture(scope="module")
+def form() -> Form:
+    return load_form(PACK)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["A012345678", "012345678", "1234567", "A 012 345 678", "a-12-345-678", "А 12345678", " A123456789 "],
+)
+def test_an_a_number_is_fine_as_it_stands_on_the_paper(form: Form, number: str) -> None:
+    assert _dislikes(form, {"a_number_given": "yes", "a_number": number}) == set()
+
+
+@pytest.mark.parametrize("number", ["A12345", "A1234567890", "B12345678", "не знаю", "A12345678B"])
+def test_another_a_number_is_kept_and_asked_about(form: Form, number: str) -> None:
+    told = {"a_number_given": "yes", "a_number": number}
+    assert _dislikes(form, told) == {"a_number"}
+    assert _interview(form, told).answers.by_path[Path("a_number")].value == number
+
+
+@pytest.mark.parametrize("name", ["KUZNETSOVA", "O’BRIEN", "Núñez-Ávila", "Nguyễn", "D'ARC", "Łukasz", "X"])
+def test_a_latin_name_may_have_any_latin_letter(form: Form, name: str) -> None:
+    assert _dislikes(form, {"family_name_latin": name, "given_names_latin": name}) == set()
+
+
+@pytest.mark.parametrize("name", ["Кузнецова", "KУZNETSOVA", "Παπαδόπουλος", "محمد"])
+def test_a_latin_name_in_other_letters_is_asked_about(form: Form, name: str) -> None:
+    assert _dislikes(form, {"family_name_latin": name}) == {"family_name_latin"}
+
+
+@pytest.mark.parametrize("date", ["2026-11-25", "2027", "[2026-12..2027-02]"])
+def test_a_day_of_birth_or_harm_that_has_not_come_is_asked_about(form: Form, date: str) -> None:
+    assert _dislikes(form, {"birth_date": _date(date)}) == {"birth_date"}
+    assert _dislikes(form, {"harm_any": "yes", "incident_when": _date(date)}) == {"incident_when"}
+
+
+@pytest.mark.parametrize("date", ["2026-11-24", "2026", "2026-11~", "XXXX-12-31", "1887?"])
+def test_a_day_that_may_have_come_is_fine(form: Form, date: str) -> None:
+    assert _dislikes(form, {"birth_date": _date(date)}) == set()
+
+
+def test_an_end_before_its_beginning_is_asked_about(form: Form) -> None:
+    journey = {"leg_left": _date("2022-12-20"), "leg_arrived": _date("2022-12-01")}
+    harm = {"harm_any": "yes", "incident_lasted": "yes"}
+    stretch = {"incident_when": _date("2022-05"), "incident_until": _date("2022-04")}
+    assert _dislikes(form, journey) == {"leg_arrived"}
+    assert _dislikes(form, {**harm, **stretch}) == {"incident_until"}
+
+
+@pytest.mark.parametrize(
+    ("left", "arrived"), [("2022-12", "2022-12"), ("2022-12~", "2022-11-28"), ("2022", "2022-03")]
+)
+def test_dates_that_may_be_in_order_are_fine(form: Form, left: str, arrived: str) -> None:
+    assert _dislikes(form, {"leg_left": _date(left), "leg_arrived": _date(arrived)}) == set()
+
+
+def test_no_papers_beside_a_paper_is_asked_about(form: Form) -> None:
+    entered: Mapping[str, Stored] = {"been_to_us": "yes"}
+    assert _dislikes(form, {**entered, "arrival_papers": ("none",)}) == set()
+    assert _dislikes(form, {**entered, "arrival_papers": ("nta", "not_sure")}) == set()
+    assert _dislikes(form, {**entered, "arrival_papers": ("nta", "none")}) == {"arrival_papers"}
+    assert _dislikes(form, {"leg_papers": ("none", "passport")}) == {"leg_papers"}
+
+
+def test_asylum_on_the_way_is_asked_about_every_country_but_the_united_states(form: Form) -> None:
+    there = Path("leg_asylum_asked", ENTRY["legs"])
+    assert _interview(form, {"leg_to_country": "TR"}).is_asked(there)
+    assert not _interview(form, {"leg_to_country": "US"}).is_asked(there)
+
+
+def test_what_happened_is_asked_event_by_event_only_of_those_who_say_that_something_did(form: Form) -> None:
+    event = Path("incident_what", ENTRY["incidents"])
+    assert _interview(form, {"harm_any": "yes"}).is_asked(event)
+    assert not _interview(form, {"harm_any": "no"}).is_asked(event)
+    assert not _interview(form, {}).is_asked(event)
+
+
+def test_the_rule_of_one_year_is_told_once_someone_has_entered(form: Form) -> None:
+    assert _interview(form, {"been_to_us": "yes"}).is_asked(Path("one_year_note"))
+    assert not _interview(form, {}).is_asked(Path("one_year_note"))
+
+
+def test_a_short_story_sees_few_questions(form: Form) -> None:
+    """Someone with no events and no journey told yet; notes do not count."""
+    asked = [
+        path
+        for section in form.sections
+        for spot in _interview(form, {}, entries={}).spots(section.name)
+        if spot.item not in form.repeats
+        for path in _interview(form, {}, entries={}).paths(spot)
+        if form.questions[path.question].kind != "note"
+    ]
+    assert len(asked) <= 40
+
+
+def _date(edtf: str) -> Stored:
+    return {"edtf": edtf, "words": "", "calendar": "gregorian"}
+
+
+def _interview(form: Form, told: Mapping[str, Stored], entries: dict[str, str] = ENTRY) -> Interview:
+    """An interview with these answers, and one entry of each repeat."""
+    by_path = {}
+    for name, value in told.items():
+        question = form.questions[name]
+        entry = entries[question.repeats[0]] if question.repeats else None
+        by_path[Path(name, entry)] = Answer(value, kind=question.kind)
+    by_entry = {found: Entry(found, repeat) for repeat, found in entries.items()}
+    return Interview.begin(form, Answers(by_path, by_entry), now=lambda: TODAY, random=Random(0))
+
+
+def _dislikes(form: Form, told: Mapping[str, Stored]) -> set[str]:
+    """The questions whose answer is asked about, of those told."""
+    interview = _interview(form, told)
+    problems = (interview.problem(path) for path in interview.answers.by_path)
+    return {problem.path.question for problem in problems if problem is not None}
