@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Literal, Protocol, TypeAlias
 
+from intake.errors import ExpressionError
 from intake.form.expressions.layout import Layout, Place
 from intake.form.expressions.nodes import Node
 from intake.form.expressions.source import Source
@@ -15,24 +16,57 @@ Sort = Literal["text", "number", "flag", "nodes", "any"]
 """What a closure gives. `any` is known only when it runs, as with `if()`."""
 
 
+MOST_NODES = 300_000
+"""Nodes that one evaluation may look at, about a second of work. A repeat of 30 times 30 entries with ten
+questions has 9,000. Only what looks at everything for everything comes here, and it must not hang us.
+"""
+
+
+class Meter:
+    """What is left of the nodes that one evaluation may look at."""
+
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = MOST_NODES
+
+
 class Frame:
     """What a closure runs over: the answers, the entry that asks, and in predicates the node looked at."""
 
-    __slots__ = ("entry", "node", "position", "size", "source")
+    __slots__ = ("_meter", "entry", "node", "position", "size", "source")
 
-    def __init__(
-        self, source: Source, entry: str | None, node: Node | None = None, position: int = 1, size: int = 1
-    ) -> None:
+    def __init__(self, source: Source, entry: str | None, node: Node | None = None) -> None:
         self.source = source
         self.entry = entry
         self.node = node
-        self.position = position
-        self.size = size
+        self.position = 1
+        self.size = 1
+        self._meter: Meter | None = None
 
     @property
     def zone(self) -> tzinfo | None:
         """Where dates without an offset are at home."""
         return self.source.now.tzinfo
+
+    def at(self, node: Node, position: int, size: int) -> "Frame":
+        """The frame of a predicate, which draws on the same meter."""
+        frame = Frame(self.source, self.entry, node)
+        frame.position, frame.size = position, size
+        frame._meter = self._metered()
+        return frame
+
+    def spend(self, nodes: int) -> None:
+        """Count nodes looked at. Raises ExpressionError `too_costly` when it is enough."""
+        meter = self._metered()
+        meter.left -= nodes
+        if meter.left < 0:
+            raise ExpressionError(column=1, reason="too_costly")
+
+    def _metered(self) -> Meter:
+        if self._meter is None:
+            self._meter = Meter()
+        return self._meter
 
 
 Run: TypeAlias = Callable[[Frame], Value]

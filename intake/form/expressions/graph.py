@@ -21,8 +21,8 @@ class Rule:
 class Graph:
     """The rules of a form and how they lean on each other.
 
-    `order` holds every rule after those it leans on, and those that only judge last. Each of `cycles` goes from
-    a rule to one that reads what it changes, and so on back to the first, which stands at its end again.
+    `order` holds every rule after those it leans on, and those that only judge last. Each of `cycles` goes
+    from a rule to one that reads what it changes, and so on back to the first, which stands at its end again.
     """
 
     order: tuple[Rule, ...]

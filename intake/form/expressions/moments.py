@@ -30,13 +30,16 @@ class Moment(float):
     shown: str
 
 
-def read_moment(text: str, zone: tzinfo | None, *, padded: bool = True) -> datetime | None:
+def is_dated(text: str) -> bool:
+    """Whether a text begins as an ISO date does, with its zeros: only such are taken for dates unasked."""
+    return _PADDED.match(text) is not None
+
+
+def read_moment(text: str, zone: tzinfo | None) -> datetime | None:
     """The moment an ISO date or date and time names, in `zone`, where texts without an offset are at home.
 
-    None for any other text, and for days that no calendar has. `padded=False` lets `2022-3-4` pass.
+    The zeros of month and day may be missing. None for any other text, and for days that no calendar has.
     """
-    if padded and not _PADDED.match(text):
-        return None
     found = _MOMENT.fullmatch(text)
     if found is None:
         return None

@@ -7,7 +7,7 @@ from math import copysign, fmod, inf, isinf, isnan, nan
 from intake.form.expressions.code import Code, Frame, Scope
 from intake.form.expressions.paths import in_order
 from intake.form.expressions.syntax import Chain, Literal, Negation, Term, Union
-from intake.form.expressions.values import alike, ordered, unlike
+from intake.form.expressions.values import Value, alike, flag_of, ordered, unlike
 
 Flag = Callable[[Frame], bool]
 Number = Callable[[Frame], float]
@@ -26,10 +26,9 @@ def _chain(scope: Scope, chain: Chain) -> Code:
         return _junction(scope, chain, decides=sign == "or")
     if sign in _ARITHMETIC:
         return _sum(scope, chain)
-    code = scope.code(chain.first)
-    for term in chain.terms:
-        code = Code("flag", _comparison(scope, code, term))
-    return code
+    if len(chain.terms) == 1:
+        return Code("flag", _comparison(scope, scope.code(chain.first), chain.terms[0]))
+    return Code("flag", _comparisons(scope, chain))
 
 
 def _negation(scope: Scope, negation: Negation) -> Code:
@@ -96,6 +95,26 @@ def _comparison(scope: Scope, left: Code, term: Term) -> Flag:
     return _any_comparison(scope, left, right, term.operator)
 
 
+def _comparisons(scope: Scope, chain: Chain) -> Flag:
+    """`3 > 2 > 1`: what the first comparison gives is compared with the next operand."""
+    first = scope.value(scope.code(chain.first))
+    terms = [(term.operator, scope.value(scope.code(term.operand))) for term in chain.terms]
+
+    def run(frame: Frame) -> bool:
+        value = first(frame)
+        for sign, operand in terms:
+            value = _compared(sign, value, operand(frame), frame)
+        return flag_of(value)
+
+    return run
+
+
+def _compared(sign: str, left: Value, right: Value, frame: Frame) -> bool:
+    if sign in _ORDER:
+        return ordered(left, right, frame, _ORDER[sign])
+    return alike(left, right, frame) if sign == "=" else unlike(left, right, frame)
+
+
 def _numbers(holds: Callable[[float, float], bool], left: Number, right: Number) -> Flag:
     return lambda frame: holds(left(frame), right(frame))
 
@@ -106,11 +125,7 @@ def _against(text: Callable[[Frame], str], literal: str, *, alike: bool) -> Flag
 
 def _any_comparison(scope: Scope, left: Code, right: Code, sign: str) -> Flag:
     one, other = scope.value(left), scope.value(right)
-    if sign in _EQUAL:
-        equal = alike if sign == "=" else unlike
-        return lambda frame: equal(one(frame), other(frame), frame)
-    holds = _ORDER[sign]
-    return lambda frame: ordered(one(frame), other(frame), frame, holds)
+    return lambda frame: _compared(sign, one(frame), other(frame), frame)
 
 
 def _divided(dividend: float, divisor: float) -> float:

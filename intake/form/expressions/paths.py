@@ -33,15 +33,20 @@ class PathScope(Scope, Protocol):
         """Note that the entries of repeats among these places are gone through."""
 
 
+_APART = frozenset({"child", "self", "attribute", "namespace"})
+"""Axes that lead from nodes beside each other to such nodes again, in document order."""
+
 Stage = Callable[[Frame, Nodes], Nodes]
 
 
 def path_code(scope: PathScope, path: Path) -> Code:
     """The nodes a path leads to. Raises ExpressionError `unknown_name` where a step can never find one."""
     base, rest = _start(scope, path)
-    places, stages = base.places, []
+    places, stages, apart = base.places, [], path.start in {"root", "here"}
     for step in rest:
-        stages.append(_stage(scope, step, places := _places(scope, places, step)))
+        places = _places(scope, places, step)
+        stages.append(_stage(scope, step, places, apart=apart))
+        apart = apart and step.axis in _APART
     if not stages:
         return base
     nodes = scope.nodes(base, path.column)
@@ -141,16 +146,23 @@ class _Walk:
         return held < len(self._own) and self._own[held] is repeat and repeat not in self._open
 
 
-def _stage(scope: PathScope, step: Step, places: frozenset[Place]) -> Stage:
+def _stage(scope: PathScope, step: Step, places: frozenset[Place], *, apart: bool) -> Stage:
+    """A step from all nodes found so far; with `apart` none of them lies in another."""
     axis, test = AXES[step.axis], step.test
     keep = _keep(scope.inside(places), step.predicates)
-    backwards = step.axis in REVERSE
-    if not backwards and not step.predicates and step.axis == "child":
-        return lambda frame, nodes: tuple(n for node in nodes for n in node.children() if is_meant(test, n))
+    sorts = step.axis in REVERSE
+    sorted_already = apart and step.axis in _APART
+
+    def meant(frame: Frame, node: Node) -> Nodes:
+        met = tuple(axis(node))
+        frame.spend(len(met) + 1)
+        return keep(frame, tuple(n for n in met if is_meant(test, n)))
 
     def stage(frame: Frame, nodes: Nodes) -> Nodes:
-        found = [n for node in nodes for n in keep(frame, tuple(n for n in axis(node) if is_meant(test, n)))]
-        return in_order(found) if backwards or len(nodes) > 1 else tuple(found)
+        if len(nodes) == 1:
+            return in_order(meant(frame, nodes[0])) if sorts else meant(frame, nodes[0])
+        found = [n for node in nodes for n in meant(frame, node)]
+        return tuple(found) if sorted_already else in_order(found)
 
     return stage
 
@@ -161,11 +173,8 @@ def _keep(scope: PathScope, predicates: tuple[Tree, ...]) -> Callable[[Frame, No
     def keep(frame: Frame, nodes: Nodes) -> Nodes:
         for passed in passes:
             size = len(nodes)
-            nodes = tuple(
-                node
-                for at, node in enumerate(nodes, 1)
-                if passed(Frame(frame.source, frame.entry, node, at, size))
-            )
+            frame.spend(size)
+            nodes = tuple(node for at, node in enumerate(nodes, 1) if passed(frame.at(node, at, size)))
         return nodes
 
     return keep

@@ -87,6 +87,7 @@ def _entries(climb: Climb, repeats: tuple[str, ...]) -> Callable[[Frame], Sequen
         found: Sequence[str | None] = (climb(frame),)
         for repeat in repeats:
             found = [entry for parent in found for entry in frame.source.entries(repeat, parent)]
+            frame.spend(len(found))
         return found
 
     return entries

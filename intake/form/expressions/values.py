@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import floor, inf, isnan, nan
 from typing import Protocol, TypeAlias
 
-from intake.form.expressions.moments import Moment, days_of, read_moment
+from intake.form.expressions.moments import Moment, days_of, is_dated, read_moment
 from intake.form.expressions.nodes import Node
 
 Nodes: TypeAlias = tuple[Node, ...]
@@ -60,7 +60,7 @@ def text_number(text: str, clock: Clock) -> float:
         return float(text)
     if _NUMBER.fullmatch(text):
         return float(text)
-    moment = read_moment(text, clock.zone)
+    moment = read_moment(text, clock.zone) if is_dated(text) else None
     return nan if moment is None else days_of(moment)
 
 

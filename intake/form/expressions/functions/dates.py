@@ -10,7 +10,15 @@ from math import nan
 
 from intake.form.expressions.code import Frame
 from intake.form.expressions.functions.table import Functions, framed
-from intake.form.expressions.moments import Moment, as_moment, days_of, moment_at, read_moment, time_of_day
+from intake.form.expressions.moments import (
+    Moment,
+    as_moment,
+    days_of,
+    is_dated,
+    moment_at,
+    read_moment,
+    time_of_day,
+)
 from intake.form.expressions.values import Value, text_of
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -32,13 +40,13 @@ def _date(frame: Frame, value: Value) -> Value:
     if isinstance(value, float):
         return value if isinstance(value, Moment) else as_moment(moment_at(value, frame.zone))
     text = text_of(value)
-    return as_moment(read_moment(text, frame.zone, padded=False)) if text else ""
+    return as_moment(read_moment(text, frame.zone)) if text else ""
 
 
 def _decimal_date_time(frame: Frame, value: Value) -> float:
     if isinstance(value, float):
         return float(value)
-    moment = read_moment(text_of(value), frame.zone)
+    moment = _dated(text_of(value), frame)
     return nan if moment is None else days_of(moment)
 
 
@@ -47,9 +55,13 @@ def _decimal_time(frame: Frame, text: str) -> float:
     return nan if passed is None else passed
 
 
+def _dated(text: str, frame: Frame) -> datetime | None:
+    return read_moment(text, frame.zone) if is_dated(text) else None
+
+
 def _format(frame: Frame, text: str, layout: str) -> str:
     """The moment written after `layout`, with the `%` codes of ODK XForms; empty for what is no date."""
-    moment = read_moment(text, frame.zone)
+    moment = _dated(text, frame)
     if moment is None:
         return ""
     return _CODE.sub(lambda found: _CODES[found.group()](moment), layout)

@@ -6,7 +6,7 @@ from math import inf
 from intake.form.expressions.code import Code, Frame, Scope
 from intake.form.expressions.functions.table import ANY, Functions, Special, framed, plain
 from intake.form.expressions.syntax import Call
-from intake.form.expressions.values import Value, flag_of, number_of
+from intake.form.expressions.values import Value, flag_of, number_of, text_number
 
 
 def _if(scope: Scope, call: Call) -> Code:
@@ -30,19 +30,31 @@ def _boolean_from_string(text: str) -> bool:
     return text in {"1", "true"}
 
 
-def _checklist(least: float, most: float, *given: Sequence[Value]) -> bool:
+def _checklist(frame: Frame, least: float, most: float, *given: Value) -> bool:
     """Whether at least and at most so many arguments hold; -1 is no bound (ODK XForms, `checklist`)."""
-    return _within(least, most, sum(flag_of(value) for values in given for value in values))
+    return _within(least, most, sum(flag for value in given for flag in _flags(value, frame)))
 
 
-def _weighted_checklist(frame: Frame, least: float, most: float, *given: Sequence[Value]) -> bool:
+def _weighted_checklist(frame: Frame, least: float, most: float, *given: Value) -> bool:
     """The same, each argument counting with the weight that follows it."""
     total = 0.0
     for flags, weights in zip(given[::2], given[1::2], strict=False):
-        total += sum(
-            number_of(weight, frame) for flag, weight in zip(flags, weights, strict=False) if flag_of(flag)
-        )
+        pairs = zip(_flags(flags, frame), _weights(weights, frame), strict=False)
+        total += sum(weight for flag, weight in pairs if flag)
     return _within(least, most, total)
+
+
+def _flags(value: Value, frame: Frame) -> Sequence[bool]:
+    """Whether a value holds; of nodes, for each, whether its number is above zero."""
+    if isinstance(value, tuple):
+        return [text_number(node.text(), frame) > 0 for node in value]
+    return (flag_of(value),)
+
+
+def _weights(value: Value, frame: Frame) -> Sequence[float]:
+    if isinstance(value, tuple):
+        return [text_number(node.text(), frame) for node in value]
+    return (number_of(value, frame),)
 
 
 def _within(least: float, most: float, reached: float) -> bool:
@@ -57,8 +69,6 @@ FUNCTIONS: Functions = {
     "boolean-from-string": plain("flag", _boolean_from_string, "text"),
     "if": Special(_if, 3, 3),
     "coalesce": Special(_coalesce, 2, 2),
-    "checklist": plain("flag", _checklist, "number", "number", "values", least=2, most=ANY),
-    "weighted-checklist": framed(
-        "flag", _weighted_checklist, "number", "number", "values", least=2, most=ANY
-    ),
+    "checklist": framed("flag", _checklist, "number", "number", "value", least=2, most=ANY),
+    "weighted-checklist": framed("flag", _weighted_checklist, "number", "number", "value", least=2, most=ANY),
 }

@@ -7,7 +7,7 @@ from math import floor, inf, isfinite, isnan, nan, pi
 
 from intake.form.expressions.code import Frame
 from intake.form.expressions.functions.table import ANY, Functions, Plain, framed, of_here, plain
-from intake.form.expressions.moments import Moment, as_moment, read_moment
+from intake.form.expressions.moments import Moment, is_dated
 from intake.form.expressions.values import Value, number_of, text_of
 
 _FINEST = 300
@@ -16,12 +16,10 @@ _FINEST = 300
 
 def _number(frame: Frame, value: Value) -> float:
     """A date becomes its days since the epoch; as a text, the whole days (ODK XForms, `number`)."""
-    if isinstance(value, str | tuple):
-        moment = read_moment(text_of(value), frame.zone)
-        if moment is not None:
-            days = as_moment(moment)
-            return Moment(days, str(floor(days)))
-    return number_of(value, frame)
+    number = number_of(value, frame)
+    if isinstance(value, str | tuple) and isfinite(number) and is_dated(text_of(value)):
+        return Moment(number, str(floor(number)))
+    return number
 
 
 def _round(number: float, digits: float = 0.0) -> float:

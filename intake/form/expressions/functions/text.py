@@ -69,7 +69,7 @@ def _place(number: float, length: int) -> int:
 
 
 def _rounded(number: float) -> float:
-    return number if isnan(number) or abs(number) == inf else floor(number + 0.5)
+    return float(floor(number + 0.5)) if isfinite(number) else number
 
 
 def _normal(text: str) -> str:
