@@ -13,6 +13,8 @@ from intake.vault.keys import passing
 
 LEAST_CIPHER = (4, 17)
 """SQLCipher 4.17 carries SQLite 3.53.3, which closes two memory faults of full text search."""
+PAGE_BYTES = 4096
+"""No database is smaller."""
 
 _AFTER_KEY = (
     "cipher_log_level = NONE",

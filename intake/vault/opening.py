@@ -143,8 +143,7 @@ def _proved(headers: Sequence[Header], passphrase: str) -> tuple[Header, bytearr
 
 def _database(folder: Path, header: Header, data_key: bytearray) -> Connection:
     database = folder / header.database
-    if not database.exists():
-        raise VaultMissing(file=header.database)
+    _check_file(database)
     with passing(derived(data_key, header.vault_id, "database")) as key:
         connection = engine.connect(database, key)
     with ExitStack() as undo:
@@ -153,6 +152,15 @@ def _database(folder: Path, header: Header, data_key: bytearray) -> Connection:
         _check_owner(connection, header)
         undo.pop_all()
     return connection
+
+
+def _check_file(database: Path) -> None:
+    """Tell what SQLite passes over: it opens read-only in silence, and takes an emptied file for new."""
+    if not database.exists():
+        raise VaultMissing(file=database.name)
+    with database.open("r+b") as stream:
+        if stream.seek(0, os.SEEK_END) < engine.PAGE_BYTES:
+            raise DatabaseDamaged
 
 
 def _check_owner(connection: Connection, header: Header) -> None:

@@ -76,7 +76,7 @@ class VaultThread:
     def write(self, work: Work[Done]) -> Done:
         """Write in one transaction, after all that was submitted, and wait until it is stored.
 
-        Raises NotSaved, VaultClosed, and what the work raises; nothing of it is stored then.
+        Raises NotSaved, VaultClosed, and what the work raises.
         """
         return self._ask(partial(self._write, work)).result()
 

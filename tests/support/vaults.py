@@ -34,11 +34,10 @@ def said(question: str, words: str, entry: str | None = None) -> AnswerSet:
     return AnswerSet(Path(question, entry), Answer(words, language="ru", at=NOW))
 
 
-def child(script: str, *arguments: object, user: int | None = None) -> subprocess.Popen[str]:
-    """Start a process of its own on a script, as another user if asked (who may not read this checkout)."""
-    started = [sys.executable, "-c", _as_user(script, user), *map(str, arguments)]
+def child(script: str, *arguments: object) -> "subprocess.Popen[str]":
+    """Start a Python process of its own on a script."""
     return subprocess.Popen(
-        started,
+        [sys.executable, "-c", script, *map(str, arguments)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -48,16 +47,22 @@ def child(script: str, *arguments: object, user: int | None = None) -> subproces
     )
 
 
-def outcome(script: str, *arguments: object, user: int | None = None) -> str:
-    """What a child printed, once it has ended well."""
-    process = child(script, *arguments, user=user)
-    said, complained = process.communicate(timeout=120)
+def outcome(script: str, *arguments: object) -> str:
+    """What such a process printed, once it has ended well."""
+    process = child(script, *arguments)
+    printed, complained = process.communicate(timeout=120)
     assert process.returncode == 0, complained
-    return said.strip()
+    return printed.strip()
 
 
-def _as_user(script: str, user: int | None) -> str:
-    if user is None:
-        return script
-    imports = "import intake.vault.vault, os, cryptography.hazmat.primitives.kdf.hkdf"
-    return f"{imports}\nos.setgid({user}); os.setuid({user})\nassert os.geteuid() != 0\n{script}"
+NOBODY = 65534
+UNPRIVILEGED = f"""
+import os
+import intake.vault.vault  # while this checkout may still be read
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid({NOBODY})
+    os.setuid({NOBODY})
+assert os.geteuid() != 0, "permissions mean nothing to root"
+"""
+"""The start of a script that has to obey permissions."""
