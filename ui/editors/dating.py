@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from intake.sentences import sentence
 from PySide6.QtWidgets import QGroupBox, QLabel, QLineEdit, QVBoxLayout
 
 from intake import dates
 from intake.answers import Stored
 from intake.errors import DateError
 from intake.form.kinds.texts import LONGEST_TEXT
+from intake.sentences import sentence
 from intake.words import Words, mark
 from ui.editors.editor import Editor
 from ui.editors.point_fields import PointFields, captioned, names_of_parts
@@ -124,6 +124,8 @@ class DateEditor(Editor):
         self._more = _OtherWays(self._words)
         self._lines.insertWidget(0, self._more.head)
         self._lines.insertWidget(self._lines.count() - 1, self._more.foot)
+        self._more.head.show()
+        self._more.foot.show()
         self._more.way.activated.connect(self._choose_way)
         self._more.words.textEdited.connect(lambda _: self._note())
         self._more.words.editingFinished.connect(self._explain)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit
+from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QStyle
 
 from intake.answers import Stored
 from intake.form.cleaning import clean_text, shown_text
@@ -39,6 +39,7 @@ class SearchEditor(Editor):
         self._known: Sequence[Findable] | None = None
         self._own_names = own_names
         self._shown: Stored | None = None
+        self._touched = False
         self.field = SearchField(words)
         self._remark = label("", "hint")
         self._remark.hide()
@@ -46,13 +47,13 @@ class SearchEditor(Editor):
         self.rows.addWidget(self._remark)
         self.setFocusProxy(self.field)
         self.field.textEdited.connect(self._search)
-        self.field.asked_for_all.connect(lambda: self.field.offer(self._all(), at_once=True))
+        self.field.asked_for_list.connect(self._open_list)
         self.field.chosen.connect(self._tell)
         self.field.returnPressed.connect(self.entered)
         self.field.editingFinished.connect(self._explain)
 
     def value(self) -> Stored | None:
-        if not self.field.isModified():
+        if not self._touched:
             return self._shown
         typed = clean_text(self.field.text()).strip()
         found = find_exactly(self._all(), typed) if typed else None
@@ -64,7 +65,7 @@ class SearchEditor(Editor):
         self._shown = value
         name = "" if value is None else plain(value)
         self.field.setText(self._labels.get(name, shown_text(name.removeprefix(OTHER))))
-        self.field.setModified(False)
+        self._touched = False
         self._remark.hide()
 
     def name_after(self, label: QLabel, hint: str) -> None:
@@ -78,7 +79,7 @@ class SearchEditor(Editor):
         match draft:
             case (None, str(typed)):
                 self.field.setText(typed)
-                self.field.setModified(bool(typed))
+                self._touched = bool(typed)
             case (str(value), str()):
                 self.show_value(value)
 
@@ -87,18 +88,23 @@ class SearchEditor(Editor):
             self._known = self._among()
         return self._known
 
+    def _open_list(self) -> None:
+        """Everything, or what fits the letters typed so far."""
+        typed = self.field.text().strip() if self._touched else ""
+        self.field.offer(find(self._all(), typed) or self._all(), at_once=True)
+
     def _search(self, typed: str) -> None:
         self._remark.hide()
         self.field.offer(find(self._all(), typed) if typed.strip() else [])
         self._tell()
 
     def _tell(self) -> None:
-        self.field.setModified(True)
+        self._touched = True
         self.changed.emit()
 
     def _explain(self) -> None:
         typed = self.field.text().strip()
-        if not typed or not self.field.isModified() or find_exactly(self._all(), typed):
+        if not typed or not self._touched or find_exactly(self._all(), typed):
             self._remark.hide()
             return
         if self._own_names:
@@ -117,15 +123,12 @@ class SearchField(QLineEdit):
 
     chosen = Signal()
     """A line of the list was taken."""
-    asked_for_all = Signal()
-    """The whole list was asked for, by a click or by the down arrow."""
+    asked_for_list = Signal()
+    """The list was asked for, by a click or by the down arrow."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.setPlaceholderText(words.say("Choose from the list, or type to search"))
-        show_all = self.addAction(QIcon("icons:down.svg"), QLineEdit.ActionPosition.TrailingPosition)
-        show_all.setText(words.say("Show the whole list"))
-        show_all.triggered.connect(self.asked_for_all)
         self.setMaxLength(LONGEST_TEXT)
         self._lines = QStringListModel(self)
         self._list = QCompleter(self._lines, self)
@@ -147,14 +150,22 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not self._list_is_open():
-            self.asked_for_all.emit()
+            self.asked_for_list.emit()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if not self.text():
-            self.asked_for_all.emit()
+        self.asked_for_list.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self.fontMetrics().height()
+        sign = QRect(self.width() - 2 * side, (self.height() - side) // 2, side, side)
+        with QPainter(self) as painter:
+            QIcon("icons:down.svg").paint(
+                painter, QStyle.visualRect(self.layoutDirection(), self.rect(), sign)
+            )
 
 
 def country_editor(words: Words) -> SearchEditor:

@@ -38,7 +38,9 @@ class Part:
 
 
 def answer_list(section: str, voice: Voice, interview: Interview) -> list[Part]:
-    """All that is asked in a section now: its questions, and each repeat entry by entry, as they follow."""
+    """All that is asked in a section now, as it follows: first the section's own part, if empty; each repeat
+    entry by entry.
+    """
     heading = voice.heading(interview.form.section(section), "label", interview, None)
     parts = [Part(heading, 0)]
     within: str | None = None
@@ -53,7 +55,7 @@ def answer_list(section: str, voice: Voice, interview: Interview) -> list[Part]:
                 _line(path, voice, interview) for path in interview.paths(spot) if _asks(path, interview)
             )
             parts[-1] = replace(parts[-1], lines=parts[-1].lines + lines)
-    return [part for part in parts if part.lines or part.entries or part.depth == 0]
+    return [parts[0], *(part for part in parts[1:] if part.lines or part.entries)]
 
 
 def _list_of(spot: Spot, voice: Voice, interview: Interview) -> Part:

@@ -51,8 +51,10 @@ class CheckPage(QWidget):
         heading = voice.say("The answers") if read_only else voice.say("Check your answers")
         self._column.add(label(heading, "title"))
         for section in sections:
-            for part in answer_list(section, voice, current()):
-                self._add_part(part)
+            first, *others = answer_list(section, voice, current())
+            self._add_part(first, "question")
+            for part in others:
+                self._add_part(part, "asked")
         if not read_only:
             self._add_onward()
 
@@ -77,19 +79,19 @@ class CheckPage(QWidget):
         onward.add(later)
         self._column.add(onward)
 
-    def _add_part(self, part: Part) -> None:
+    def _add_part(self, part: Part, role: Role) -> None:
         box = QWidget()
         rows = QVBoxLayout(box)
         rows.setContentsMargins(INDENT * part.depth, 0, 0, 0)
         rows.setSpacing(8)
-        rows.addWidget(self._heading(part))
+        rows.addWidget(self._heading(part, role))
         for line in part.lines:
             rows.addWidget(Divider())
             rows.addLayout(self._row(line))
         self._column.add(box, above=16)
 
-    def _heading(self, part: Part) -> QWidget:
-        heading = label(part.heading, "asked" if part.depth or part.entries else "question")
+    def _heading(self, part: Part, role: Role) -> QWidget:
+        heading = label(part.heading, role)
         if part.entries is None or self._read_only:
             return heading
         spot = part.entries

@@ -105,6 +105,7 @@ class EntriesPage(QWidget):
             self._shown.insert(0, label(self._voice.say("Nothing is added here yet."), "soft"))
         for row in self._shown:
             self._rows.addWidget(row)
+            row.show()
 
     def _entry_row(self, entry: str, title: str) -> QWidget:
         say = self._voice.say

@@ -115,7 +115,8 @@ class QuestionBlock(QWidget):
         text, hint, example, why = said
         self._label.setText(text)
         if example:
-            hint = f"{hint}\n{voice.say('For example: {example}', example=example)}".strip()
+            shown = voice.say("For example: {example}", example=example)
+            hint = f"{hint}\n{shown}" if hint else shown
         change_label(self._hint, "hint", hint)
         change_label(self._why, "why", voice.say("Why we ask: {reason}", reason=why) if why else "")
 

@@ -54,6 +54,7 @@ class ErrorSummary(Card):
         self._links = [self._link(matter, sentence) for matter, sentence in matters]
         for at, link in enumerate(self._links, start=1):
             self.parts.insertWidget(at, link)
+            link.show()
         self.setVisible(bool(matters))
         if matters:
             announce(self, ". ".join((self.accessibleName(), *(sentence for _, sentence in matters))))

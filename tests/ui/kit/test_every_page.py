@@ -1,0 +1,86 @@
+"""Every page of the shipped pack, in every language: heard, reached by keys, wide enough for its words."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+
+from intake.interview import Spot
+from tests.support.a11y import complaints, missed, stops
+from tests.ui.kit.conftest import LANGUAGES, Sitting
+from ui.pages.check_page import CheckPage
+from ui.pages.entries_page import EntriesPage
+from ui.pages.question_page import QuestionPage
+from ui.pages.voice import Voice
+from ui.theme import Look
+
+WINDOW = (1040, 730)
+"""The window as it is first shown, without its bar."""
+
+
+def spots(sitting: Sitting) -> list[Spot]:
+    """Each page and list once, inside the first entry that asks it."""
+    interview, found = sitting.interview, {}
+    for section in interview.form.sections:
+        for spot in interview.spots(section.name):
+            found.setdefault(spot.item, spot)
+    return list(found.values())
+
+
+def pages(sitting: Sitting, voice: Voice) -> Iterator[QuestionPage | EntriesPage | CheckPage]:
+    for spot in spots(sitting):
+        make = EntriesPage if spot.item in sitting.interview.form.repeats else QuestionPage
+        yield make(spot, voice, sitting.current)
+    for section in sitting.interview.form.sections:
+        yield CheckPage([section.name], voice, sitting.current)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_control_of_every_page_is_named_and_reached_by_tab(
+    language: str, teacher: Sitting, voices: dict[str, Voice], show: Callable[[QWidget], QWidget]
+) -> None:
+    for page in pages(teacher, voices[language]):
+        show(page)
+        page.first_field().setFocus()
+        assert complaints(page) == []
+        assert missed(page, stops(page)) == []
+        page.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_page_is_wider_than_the_window_and_no_text_is_cut(
+    language: str,
+    scale: float,
+    teacher: Sitting,
+    voices: dict[str, Voice],
+    wear: Callable[[Look], None],
+    show: Callable[[QWidget], QWidget],
+) -> None:
+    wear(Look(scale=scale))
+    for page in pages(teacher, voices[language]):
+        show(page)
+        page.resize(*WINDOW)
+        page.grab()
+        column = page.findChild(QScrollArea)
+        assert column.horizontalScrollBar().maximum() == 0, (
+            f"{page} needs {column.widget().minimumSizeHint()}"
+        )
+        cut = [it.text() for it in page.findChildren(QLabel) if it.isVisible() and _is_cut(it)]
+        assert cut == []
+        page.close()
+
+
+def _is_cut(text: QLabel) -> bool:
+    return text.wordWrap() and text.height() < text.heightForWidth(text.width())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_says_anything_in_two_languages(
+    language: str, teacher: Sitting, voices: dict[str, Voice], show: Callable[[QWidget], QWidget]
+) -> None:
+    """A gap in a catalogue shows as marked English."""
+    for page in pages(teacher, voices[language]):
+        show(page)
+        assert [it.text() for it in page.findChildren(QLabel) if "[en]" in it.text()] == []
+        page.close()
