@@ -31,8 +31,8 @@ def write_pdf(pdf: bytes, target: Path, password: str | None) -> None:
         )  # what a reader of the file does with what is typed there
         if not password:
             raise ExportNoPassword
-    finished, pages = _finished(pdf, password)
     with _told_apart():
+        finished, pages = _finished(pdf, password)
         beside = target.with_name(f".{secrets.token_hex(8)}.part")
         try:
             _write(beside, finished)
@@ -70,19 +70,14 @@ def _prove(written: bytes, pages: int, password: str | None) -> None:
     """Raise ExportUnproved unless these bytes open as they should, and only so."""
     if password is not None and _opens_without_password(written):
         raise ExportUnproved(reason="opens-without-password")
-    try:
-        with pikepdf.open(io.BytesIO(written), password=password or "") as document:
-            found = (
-                {"V": document.encryption.V, "R": document.encryption.R} if document.is_encrypted else None
-            )
-            if found != (_AES_256 if password is not None else None):
-                raise ExportUnproved(reason="encryption")
-            if len(document.pages) != pages:
-                raise ExportUnproved(reason="pages")
-            if not all(_has_text(page) for page in document.pages):
-                raise ExportUnproved(reason="text")
-    except pikepdf.PdfError as fault:
-        raise ExportUnproved(reason="unreadable") from fault
+    with pikepdf.open(io.BytesIO(written), password=password or "") as document:
+        found = {"V": document.encryption.V, "R": document.encryption.R} if document.is_encrypted else None
+        if found != (_AES_256 if password is not None else None):
+            raise ExportUnproved(reason="encryption")
+        if len(document.pages) != pages:
+            raise ExportUnproved(reason="pages")
+        if not all(_has_text(page) for page in document.pages):
+            raise ExportUnproved(reason="text")
 
 
 def _opens_without_password(written: bytes) -> bool:
@@ -94,7 +89,7 @@ def _opens_without_password(written: bytes) -> bool:
 
 
 def _has_text(page: pikepdf.Page) -> bool:
-    return b"TJ" in page.Contents.read_bytes()
+    return "/Contents" in page.obj and b"TJ" in page.Contents.read_bytes()
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -118,9 +113,11 @@ def _sync_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def _told_apart() -> Iterator[None]:
-    """Faults of the disk as errors a person can act on."""
+    """Faults of the disk, and of what was written to it, as errors a person can act on."""
     try:
         yield
+    except pikepdf.PdfError as fault:
+        raise ExportUnproved(reason="unreadable") from fault
     except OSError as fault:
         if fault.errno in _NO_ROOM:
             raise ExportDiskFull from fault

@@ -3,12 +3,11 @@
 import string
 from typing import Any
 
-import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 
+from intake.export.text.fonts import subset
 from intake.export.text.shape import Face
 
-_NOT_NEEDED = (b"GSUB", b"GPOS", b"GDEF", b"kern", b"name")
 _MOST_IN_BLOCK = 100
 _SYMBOLIC = 4
 
@@ -59,7 +58,7 @@ class EmbeddedFont:
         file = self._face.file
         extents = file.font.get_font_extents("ltr")
         ascent, descent = round(extents.ascender * file.scale), round(extents.descender * file.scale)
-        program = _subset(self._face)
+        program = subset(self._face.file, self._face.glyphs)
         stream = _stream(program)
         stream.dictionary["Length1"] = len(program)
         return PDFDictionary(
@@ -79,20 +78,6 @@ class EmbeddedFont:
 
     def _reference(self, document: Any, part: str, value: Any) -> Any:
         return document.Reference(value, f"{self._face.resource}-{part}")
-
-
-def _subset(face: Face) -> bytes:
-    """The font file with the drawn glyphs alone, under their old numbers, and the box for missing ones."""
-    wanted = hb.SubsetInput()
-    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(face.glyphs)
-    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(tag, "big") for tag in _NOT_NEEDED)
-    wanted.flags = (
-        hb.SubsetFlags.RETAIN_GIDS
-        | hb.SubsetFlags.NO_HINTING
-        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        | hb.SubsetFlags.NOTDEF_OUTLINE
-    )
-    return bytes(hb.subset(face.file.face, wanted).blob.data)
 
 
 def _stream(content: bytes | str) -> Any:

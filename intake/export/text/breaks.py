@@ -5,7 +5,6 @@ The rules are uniseg's. Words of plain letters, and plain neighbours of a space,
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from uniseg.linebreak import line_break_boundaries
 
@@ -31,16 +30,15 @@ def words(text: str) -> Iterator[tuple[int, int, int]]:
     """
     start = 0
     for begin, end in _between_spaces(text):
+        for cut in _inside(text[begin:end]):
+            yield start, begin + cut, begin + cut
+            start = begin + cut
         after = end
         while after < len(text) and text[after] == " ":
             after += 1
-        if after < len(text) and after > end and not _breaks_at_space(text, start, end, after):
-            continue
-        cuts = [start, *(begin + cut for cut in _inside(text[begin:end])), end]
-        for left, right in pairwise(cuts[:-1]):
-            yield left, right, right
-        yield cuts[-2], end, after
-        start = after
+        if after == len(text) or after - start > LONGEST or _breaks_at_space(text, start, end, after):
+            yield start, end, after
+            start = after
 
 
 def _between_spaces(text: str) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """The font files that a document may use: families in order, each with a regular and a bold face."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,8 @@ import uharfbuzz as hb
 from intake.export.text.clean import is_ignorable
 
 FIRST_FAMILY = "NotoSans"
+_NOT_NEEDED = (b"GSUB", b"GPOS", b"GDEF", b"kern", b"name")
+"""Tables that only shaping reads, and names that only systems read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +56,20 @@ class Fonts:
         """Those of the counted characters that no face has: they print as boxes."""
         known = frozenset[int]().union(*(file.characters for file in self.regular))
         return {c: n for c, n in characters.items() if ord(c) not in known and not is_ignorable(c)}
+
+
+def subset(file: FontFile, glyphs: Iterable[int]) -> bytes:
+    """The font file with these glyphs alone, under their old numbers, and the box for missing ones."""
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(tag, "big") for tag in _NOT_NEEDED)
+    wanted.flags = (
+        hb.SubsetFlags.RETAIN_GIDS
+        | hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        | hb.SubsetFlags.NOTDEF_OUTLINE
+    )
+    return bytes(hb.subset(file.face, wanted).blob.data)
 
 
 def _read(path: Path) -> FontFile:

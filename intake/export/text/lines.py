@@ -57,7 +57,7 @@ class Typesetter:
                 level, levels = 0, None
             else:
                 level, found = bidi.levels(paragraph, base)
-                levels = found if level or any(found) else None
+                levels = _kept(found, level) if level or any(found) else None
             yield from self._paragraph(paragraph, levels, level, width, bold)
 
     def _paragraph(
@@ -69,15 +69,21 @@ class Typesetter:
         spaces: list[tuple[Piece, int]] = []
         for start, end, after in words(text):
             word = self._word(text[start:end], levels and levels[start:end], bold)
-            if line and filled + gap + word.width > width and not (gap == 0 and word.width > width):
-                yield _line(line, filled, base)
+            goes_on = not gap and word.width > width and len(word.text) > 1
+            if filled + gap + word.width > width and not goes_on:
+                if line:
+                    yield _line(line, filled, base)
                 line, filled = [], 0
             elif gap:
                 line += spaces
                 filled += gap
             while filled + word.width > width and len(word.text) > 1:
-                first, word = self._cut(word, width - filled, bold)
-                yield _line([*line, *first.pieces], filled + first.width, base)
+                first, rest = self._cut(word, width - filled, bold)
+                if line and filled + first.width > width:
+                    yield _line(line, filled, base)
+                else:
+                    yield _line([*line, *first.pieces], filled + first.width, base)
+                    word = rest
                 line, filled = [], 0
             line += word.pieces
             filled += word.width
@@ -115,6 +121,15 @@ class Typesetter:
             at -= 1
             first = self._word(word.text[:at], word.levels[:at], bold)
         return first, self._word(word.text[at:], word.levels[at:], bold)
+
+
+def _kept(levels: list[int], base: int) -> list[int]:
+    """Levels for shaping: joiners and the like, which the algorithm takes out, stay with what they follow."""
+    kept, last = [], base
+    for level in levels:
+        last = last if level == bidi.REMOVED else level
+        kept.append(last)
+    return kept
 
 
 def _line(pieces: list[tuple[Piece, int]], width: int, base: int) -> Line:
