@@ -36,12 +36,19 @@ def run(arguments: Sequence[str]) -> int:
     app = QApplication(list(arguments))
     places = find_places(Path.home())
     window = build(app, places)
+    guard(window)
     signals = SystemSignals(window)
     signals.asked_to_end.connect(window.close)
     window.show()
     code = app.exec()
     signals.release()
     return code
+
+
+def guard(window: Window) -> None:
+    """Have faults of the program noted in the window's book, and not printed with what people typed."""
+    for book in window.findChildren(FaultBook):
+        book.install()
 
 
 def build(app: QApplication, places: Places | None = None, keys: Keys | None = None) -> Window:

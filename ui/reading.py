@@ -12,7 +12,7 @@ from ui.pages.reading_page import ReadingPage
 from ui.pages.voice import Voice
 from ui.session import Session
 from ui.stage import Scene, Stage
-from ui.status import WHO_READS
+from ui.status import WHO_READS, called
 
 
 class Reading(QObject):
@@ -44,7 +44,8 @@ class Reading(QObject):
         answers.entries_wanted.connect(self.entries_wanted)
         answers.finished.connect(self.left)
         answers.put_off.connect(self.left)
-        title = title_of(session.interview, words, pack_words)
+        named = title_of(session.interview, words, pack_words) or words.say("My draft")
+        title = called(named, words, fictional=session.case.fictional)
         page = ReadingPage(words, title, words.say(WHO_READS[session.case.status]), answers)
         page.export_asked.connect(self.export_asked)
         return Scene(page, title, self.left.emit, answers.first_field())

@@ -43,6 +43,8 @@ class Stage(QObject):
     """The language was changed by the person."""
     dressed = Signal(Look)
     """The look was changed by the person."""
+    focus_moved = Signal()
+    """The person has left a field, or the window."""
     break_taken = Signal()
     left_now = Signal()
 
@@ -60,6 +62,7 @@ class Stage(QObject):
         self._scene = Scene(QWidget())
         self._qt_words = QTranslator(self)
         self._speak_qt()
+        app.focusChanged.connect(self._note_focus)
         apply_look(app, self.look, folders.resources)
 
     @property
@@ -134,6 +137,10 @@ class Stage(QObject):
         bar.break_taken.connect(self.break_taken)
         bar.left_now.connect(self.left_now)
         return bar
+
+    def _note_focus(self, before: QWidget | None, _now: QWidget | None) -> None:
+        if before is not None:
+            self.focus_moved.emit()
 
     def _speak_qt(self) -> None:
         """Qt's own dialogs have catalogues of their own."""

@@ -1,9 +1,9 @@
-"""What the status of a draft means for who may read it, in a sentence."""
+"""How a draft is called and who may read it, in words."""
 
 from collections.abc import Mapping
 
 from intake.case import Status
-from intake.words import mark
+from intake.words import Words, mark
 
 WHO_READS: Mapping[Status, str] = {
     Status.IN_PROGRESS: mark(
@@ -12,3 +12,9 @@ WHO_READS: Mapping[Status, str] = {
     Status.HELP_WANTED: mark("It asks for help: those who review drafts in this vault can read it."),
     Status.SHARED: mark("It is shared: those who review drafts in this vault can read it."),
 }
+"""What the status of a draft means."""
+
+
+def called(title: str, words: Words, *, fictional: bool) -> str:
+    """What a draft is called on screen. One that is fictional says so wherever it is shown."""
+    return words.say("{title} (fictional)", title=title) if fictional else title

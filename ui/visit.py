@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role, Status
 from intake.errors import NotSaved
-from intake.interview import Interview, Spot
+from intake.interview import Interview, Progress, Spot
 from intake.opening import title_of
 from intake.words import Words
 from ui.handing import Handing
@@ -19,7 +19,7 @@ from ui.reading import Reading
 from ui.saved import SavedTeller
 from ui.session import Session
 from ui.stage import Scene, Stage
-from ui.status import WHO_READS
+from ui.status import WHO_READS, called
 from ui.walk import Walk
 
 
@@ -95,7 +95,8 @@ class Visit(QObject):
             if interview.spots(section.name)
         ]
         status = words.say(WHO_READS[self._session.case.status])
-        page = HomePage(words, self._title or words.say("My draft"), lines, self._resume(voice), status)
+        title = called(self._title or words.say("My draft"), words, fictional=self._session.case.fictional)
+        page = HomePage(words, title, lines, self._resume(voice), status)
         page.section_chosen.connect(self._walk.enter)
         page.resumed.connect(self._go_on)
         page.checked.connect(self._reading.show)
@@ -119,7 +120,7 @@ class Visit(QObject):
 
     def _resume(self, voice: Voice) -> Resume | None:
         interview, spot = self._session.interview, self._resume_at()
-        if spot is None:
+        if spot is None or interview.progress(interview.section_of(spot)) is Progress.FINISHED:
             return None
         section = interview.section_of(spot)
         label = voice.heading(interview.form.section(section), "label", interview, None)

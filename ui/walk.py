@@ -14,6 +14,9 @@ from ui.saved import SavedTeller
 from ui.session import Session
 from ui.stage import Scene, Stage
 
+CLICKED = frozenset({"yes_no", "select_one", "select_multiple"})
+"""Kinds whose answers are given whole, with one click."""
+
 
 class Walk(QObject):
     """Knows where in the interview the person is, and nothing of the rest of the draft."""
@@ -30,6 +33,7 @@ class Walk(QObject):
         self._spot: Spot | None = None
         self._section = ""
         self._checking = False
+        stage.focus_moved.connect(session.collect)
 
     @property
     def _interview(self) -> Interview:
@@ -147,9 +151,16 @@ class Walk(QObject):
 
     def _questions(self, spot: Spot, words: Words) -> QuestionPage:
         page = QuestionPage(spot, self._voice(words), lambda: self._session.interview)
-        page.edited.connect(self._session.touch)
+        page.edited.connect(self._note_edit)
         page.answered.connect(self._session.answer)
         return page
+
+    def _note_edit(self, path: Path) -> None:
+        """A click is an answer at once, and what follows from it appears; what is typed waits a moment."""
+        if self._interview.form.questions[path.question].kind in CLICKED:
+            self._session.collect()
+        else:
+            self._session.touch()
 
     def _entries(self, spot: Spot, words: Words) -> EntriesPage:
         page = EntriesPage(spot, self._voice(words), lambda: self._session.interview)

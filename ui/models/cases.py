@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from intake.case import CaseSummary, Status
 from intake.words import Words, mark
+from ui.status import called
 
 ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -80,4 +81,4 @@ def _columns(words: Words) -> tuple[Column, ...]:
 
 def _title(case: CaseSummary, words: Words) -> str:
     title = case.title.strip() or words.say("Draft {code}", code=case.id[:4])
-    return f"{title} · {words.say('fictional')}" if case.fictional else title
+    return called(title, words, fictional=case.fictional)

@@ -36,7 +36,6 @@ class CasesPage(Column):
         )
         self._open.setObjectName("open")
         self._begin.setObjectName("begin")
-        self._begin.setHidden(who.role is Role.REVIEWER)
         self.first: QWidget = self.table if cases else self._begin
         self.add(label(words.say("Drafts"), "title"))
         self.add(self.told)
@@ -50,16 +49,16 @@ class CasesPage(Column):
         self.told.tell(sentence)
 
     def _add_list(self, cases: Sequence[CaseSummary], who: Sitting) -> None:
+        reviewing = who.role is Role.REVIEWER
         if cases:
             self.table.selectRow(0)
             self.add(self.table)
-            self.add(row(self._open, self._begin), above=8)
-            return
-        if who.role is Role.REVIEWER:
+            self.add(row(self._open) if reviewing else row(self._open, self._begin), above=8)
+        elif reviewing:
             self.add(label(self._words.say("There is no draft in this vault yet.")))
         else:
             self.add(label(self._words.say("There is no draft in this vault yet. You can begin one now.")))
-        self.add(row(self._begin), above=8)
+            self.add(row(self._begin), above=8)
 
     def _open_current(self) -> None:
         index = self.table.currentIndex()

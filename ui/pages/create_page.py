@@ -91,7 +91,8 @@ class CreatePage(Column):
         suggest.clicked.connect(self._suggest)
         self.add(self.first, above=8)
         self.add(self.second)
-        self.add(row(self._switch, suggest))
+        self.add(self._switch)
+        self.add(suggest)
 
     def _add_buttons(self) -> None:
         self._make = PrimaryButton(self._words.say("Make the vault"))

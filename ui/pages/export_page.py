@@ -93,13 +93,12 @@ class ExportPage(Column):
         group.setAccessibleName(self._words.say("Paper"))
         self._letter, self._a4 = ChoiceRadio(self._words.say("US Letter")), ChoiceRadio("A4")
         self._letter.setChecked(True)
-        together = QButtonGroup(group)
+        together, around = QButtonGroup(group), QVBoxLayout(group)
+        around.setContentsMargins(0, 0, 0, 0)
         for name, radio in (("letter", self._letter), ("a4", self._a4)):
             keep(radio, name)
             together.addButton(radio)
-        around = QVBoxLayout(group)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(row(self._letter, self._a4))
+            around.addWidget(radio)
         return group
 
     def _add_protection(self) -> None:
