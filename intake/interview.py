@@ -88,6 +88,10 @@ class Interview:
         """Work out all relevance once. `now` and `random` are what expressions may ask for."""
         return cls(form, answers, View(form, plan_of(form), answers, Chance(now, random)), places_of(form))
 
+    def with_answers(self, answers: Answers) -> "Interview":
+        """The same form with other answers, as a store gives them; all relevance is worked out."""
+        return replace(self, answers=answers, _view=self._view.with_answers(answers))
+
     def answer(self, path: Path, answer: Answer | None) -> tuple["Interview", Delta]:
         """Set or clear one answer. What a constraint dislikes is kept all the same and becomes a problem.
 

@@ -1,7 +1,7 @@
 """What of a form depends on what: the order in which relevance is worked out, and who reads which answer."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 from typing import Generic, Literal, TypeAlias, TypeVar
 
@@ -67,13 +67,7 @@ def plan_of(form: Form) -> Plan:
     place = {(gate.level, gate.name): number for number, gate in enumerate(drafts)}
     reads = _through_calculations(form)
     needs = [frozenset(_needs(gate, place, reads, form)) for gate in drafts]
-    order = _order(drafts, needs)
-    number_of = {old: new for new, old in enumerate(order)}
-    number_of[NO_PARENT] = NO_PARENT
-    gates = tuple(
-        Gate(gate.level, gate.name, gate.relevant, number_of[gate.parent], gate.repeats)
-        for gate in (drafts[old] for old in order)
-    )
+    gates = _ordered(drafts, needs)
     return Plan(gates, _by_name(gates), _children(gates), _readers(gates, form, reads), _lookers(form, reads))
 
 
@@ -146,17 +140,20 @@ def _needs(
                 yield place[level, name]
 
 
-def _order(gates: tuple[Gate, ...], needs: list[frozenset[int]]) -> tuple[int, ...]:
+def _ordered(gates: tuple[Gate, ...], needs: list[frozenset[int]]) -> tuple[Gate, ...]:
     """The order of the pages, unless something reads what comes after it."""
     if all(need < own for own, needed in enumerate(needs) for need in needed):
-        return tuple(range(len(gates)))
+        return gates
     sorter: TopologicalSorter[int] = TopologicalSorter()
     for own, gate in enumerate(gates):
         sorter.add(own, *needs[own], *(() if gate.parent == NO_PARENT else (gate.parent,)))
     try:
-        return tuple(sorter.static_order())
+        order = tuple(sorter.static_order())
     except CycleError as error:
         raise Cycle(tuple(gates[number].name for number in error.args[1])) from None
+    number_of = {old: new for new, old in enumerate(order)}
+    number_of[NO_PARENT] = NO_PARENT
+    return tuple(replace(gates[old], parent=number_of[gates[old].parent]) for old in order)
 
 
 def _by_name(gates: tuple[Gate, ...]) -> Mapping[Level, Mapping[str, int]]:

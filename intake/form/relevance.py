@@ -72,9 +72,13 @@ class View:
         for number, gate in enumerate(plan.gates):
             self.opened[number] = self._passing(gate, self._standing(gate))
 
+    def with_answers(self, answers: Answers) -> "View":
+        """The view of other answers altogether."""
+        return View(self._form, self._plan, answers, self._chance)
+
     def with_entries(self, answers: Answers) -> tuple["View", Moved]:
         """The view after entries came or went: all of it is worked out."""
-        view = View(self._form, self._plan, answers, self._chance)
+        view = self.with_answers(answers)
         pairs = ((name, self.opened[at], view.opened[at]) for name, at in self._gate_of.items())
         moved = [(name, was, now) for name, was, now in pairs if was is not now and was != now]
         judged = {read.by for readers in self._plan.lookers.values() for read in readers}

@@ -202,6 +202,7 @@ def steps_lead_where_beginning_anew_leads(at: Interview) -> None:
     assert everything_asked(at) == everything_asked(anew)
     assert everything_amiss(at) == everything_amiss(anew)
     assert at.spots("main") == anew.spots("main")
+    assert everything_asked(interview(EVERY_WAY).with_answers(at.answers)) == everything_asked(anew)
 
 
 def what_is_hidden_is_on_no_page(at: Interview) -> None:
