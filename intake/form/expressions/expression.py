@@ -64,8 +64,8 @@ def compile_choice_filter(source: str, shape: Shape, asker: str, columns: Collec
 
     `columns` are the list's further columns. Raises as `compile_expression` does.
     """
-    looking = {"looked_at": frozenset({CHOICES}), "columns": frozenset({"name", "label", *columns})}
-    return _compiled(source, Compiler(shape.layout, _asker(shape, asker), **looking))  # type: ignore[arg-type]
+    seen, named = frozenset({CHOICES}), frozenset({"name", "label", *columns})
+    return _compiled(source, Compiler(shape.layout, _asker(shape, asker), looked_at=seen, columns=named))
 
 
 def _asker(shape: Shape, name: str) -> Place:

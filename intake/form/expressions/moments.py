@@ -9,7 +9,7 @@ DAY = 86_400_000
 """Milliseconds."""
 
 NO_MOMENT = "Invalid Date"
-_ZONE = r"(?P<zone>Z|[-+]\d{2}:\d{2})?"
+_ZONE = r"(?P<zone>Z|[-+]\d{2}(?::?\d{2})?)?"
 _TIME = rf"(?P<hour>\d{{2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:\.(?P<fraction>\d+))?)?{_ZONE}"
 _MOMENT = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?:T{_TIME})?", re.ASCII)
 _UNITS = ("year", "month", "day", "hour", "minute", "second")
@@ -98,7 +98,7 @@ def _offset(text: str | None) -> timezone | None:
         return None
     if text == "Z":
         return UTC
-    hours, minutes = int(text[1:3]), int(text[4:6])
+    hours, minutes = int(text[1:3]), int(text[3:].removeprefix(":") or 0)
     if minutes > 59:
         raise ValueError(text)
     ahead = timedelta(hours=hours, minutes=minutes)

@@ -112,7 +112,8 @@ def assert_in_order(graph: Graph) -> None:
 
 @given(RULES, NAMES)
 def test_dependents_are_exactly_what_can_be_reached(rules: list[Rule], name: str) -> None:
-    changed, found = {name}, set()
+    changed: set[str] = {name}
+    found: set[Rule] = set()
     while new := {r for r in rules if r.reads & changed} - found:
         found |= new
         changed |= {r.owner for r in new if r.column != "required"}

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from math import floor, inf, isfinite, isnan, nan, pi
+from math import floor, inf, isfinite, isinf, isnan, nan, pi
 
 from intake.form.expressions.code import Frame
 from intake.form.expressions.functions.table import ANY, Functions, Plain, framed, of_here, plain
@@ -43,6 +43,8 @@ def _floor(number: float) -> float:
 
 
 def _power(base: float, exponent: float) -> float:
+    if isnan(exponent) or (abs(base) == 1 and isinf(exponent)):  # where C says 1
+        return nan
     if base == 0 and exponent < 0:
         return inf
     try:

@@ -117,6 +117,7 @@ def _digest(scope: Scope, call: Call) -> Code:
 
     def run(frame: Frame) -> str:
         text, algorithm, encoding = (*(text(frame) for text in given), "base64")[:3]
+        algorithm, encoding = algorithm.upper(), encoding.lower()
         if algorithm not in _DIGESTS or encoding not in {"base64", "hex"}:
             raise ExpressionError(column=call.column, reason="unknown_digest", name=algorithm[:20])
         made = hashlib.new(_DIGESTS[algorithm], text.encode(), usedforsecurity=False)
