@@ -135,7 +135,8 @@ def sentence(subject: IntakeError | Fault | str, words: Words, **facts: Fact) ->
     """
     code, known = (subject, facts) if isinstance(subject, str) else (subject.code, {**subject.facts, **facts})
     if code in ("expression", "bad_expression", "doubtful_expression"):
-        known = {**known, "why": sentence(f"expression/{known.get('reason', '')}", words, **known)}
+        about = {**known, "name": known.get("wanted", known.get("name", ""))}
+        known = {**known, "why": sentence(f"expression/{known.get('reason', '')}", words, **about)}
     text = _text(code, str(known.get("reason", "")))
     gaps = {name: "…" for _, name, _, _ in Formatter().parse(text) if name}
     return words.say(text, **{**gaps, "code": code, **known})

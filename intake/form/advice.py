@@ -67,11 +67,15 @@ FAULTS: Mapping[str, str] = {
     ),
     "doubtful_expression": mark("“{key}” of “{name}” cannot be worked out: {why}"),
     "never_shown": mark("“{name}” can never be shown: its “relevant” is never true."),
+    "always_holds": mark(
+        "“{key}” of “{name}” holds whatever is answered. Compare the answer with something."
+    ),
     "sensitive_without_why": mark("“{name}” is sensitive. Say under “why” why it is asked."),
     "no_message": mark(
         "“{name}” has a constraint without a message. Say under “constraint_message” what to look at."
     ),
     "unused_list": mark("No question uses the list “{list}”. Delete it, or use it."),
+    "bad_rename": mark("“{old}: {new}” renames a question that is still there, or to a name that is not."),
     "catalogue_unreadable": mark("This catalogue cannot be read: {problem}"),
     "not_translated": mark("“{context}” is not translated: {text}"),
     "fuzzy": mark(

@@ -1,51 +1,82 @@
 """The texts of a pack as its catalogues hold them: each English text under its context."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from intake.form.model import Form, Item, Page, Question
+from intake.form.model import Form, Happening, Item, Page, Question
 
 _OF_QUESTION = ("label", "hint", "why", "example", "constraint_message")
 
 
-def texts_of(form: Form) -> Iterator[tuple[str, str]]:
-    """Every text that a person may read, as (context, English text), in the order of the form.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text that a person may read. `around` are the repeats it stands in: it may name answers of those.
 
-    A context is `name:column`; for a choice `LIST/choice:label`, for a happening `chronology/NAME:title`.
+    `owner` is the name of what it belongs to, with `LIST/` before a choice and `chronology/` before a
+    happening.
     """
+
+    owner: str
+    column: str
+    english: str
+    around: tuple[str, ...] = ()
+
+    @property
+    def context(self) -> str:
+        """What tells it from other texts in a catalogue."""
+        return f"{self.owner}:{self.column}"
+
+
+def texts_of(form: Form) -> Iterator[tuple[str, str]]:
+    """Every text of a pack as (context, English), in the order of the form."""
+    return ((text.context, text.english) for text in standing_texts(form))
+
+
+def standing_texts(form: Form) -> Iterator[Text]:
+    """Every text of a pack with where it stands, in the order of the form."""
     yield from _columns("form", form, ("title", "case_title"))
     for section in form.sections:
         yield from _columns(section.name, section, ("label", "hint"))
         yield from _of_items(section.items)
     for found in form.choice_lists.values():
         for choice in found.choices:
-            yield f"{found.name}/{choice.name}:label", choice.label
+            yield Text(f"{found.name}/{choice.name}", "label", choice.label)
     for happening in form.chronology:
-        yield f"chronology/{happening.name}:title", happening.title
+        yield _title(happening, form)
 
 
-def _of_items(items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+def _title(happening: Happening, form: Form) -> Text:
+    when = form.questions.get(happening.when)
+    return Text(f"chronology/{happening.name}", "title", happening.title, when.repeats if when else ())
+
+
+def _of_items(items: Iterable[Item]) -> Iterator[Text]:
     for item in items:
         if isinstance(item, Page):
             yield from _of_page(item)
         else:
-            yield from _columns(item.name, item, ("label", "hint", "entry", "add"))
+            yield from _columns(item.name, item, ("label", "hint"), item.repeats)
+            yield Text(item.name, "entry", item.entry, (*item.repeats, item.name))
+            yield from _columns(item.name, item, ("add",), item.repeats)
             yield from _of_items(item.items)
 
 
-def _of_page(page: Page) -> Iterator[tuple[str, str]]:
+def _of_page(page: Page) -> Iterator[Text]:
     lone = [question.name for question in page.questions] == [page.name]
     if not lone:  # a question that stands alone lends its page name and label
-        yield from _columns(page.name, page, ("label", "hint"))
+        yield from _columns(page.name, page, ("label", "hint"), page.repeats)
     for question in page.questions:
         yield from _of_question(question)
 
 
-def _of_question(question: Question) -> Iterator[tuple[str, str]]:
-    yield from _columns(question.name, question, _OF_QUESTION)
+def _of_question(question: Question) -> Iterator[Text]:
+    yield from _columns(question.name, question, _OF_QUESTION, question.repeats)
 
 
-def _columns(name: str, thing: object, columns: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _columns(
+    owner: str, thing: object, columns: Iterable[str], around: tuple[str, ...] = ()
+) -> Iterator[Text]:
     for column in columns:
-        text: str = getattr(thing, column)
-        if text:
-            yield f"{name}:{column}", text
+        english: str = getattr(thing, column)
+        if english:
+            yield Text(owner, column, english, around)

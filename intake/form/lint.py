@@ -1,0 +1,135 @@
+"""What is doubtful in a form pack that loads: gaps, dead ends, and translations that do not fit."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from intake.errors import ExpressionError, Fault
+from intake.form.catalogues import standing_texts
+from intake.form.expressions import Expression
+from intake.form.faults import Faults
+from intake.form.lines import Lines
+from intake.form.loader import TRANSLATIONS, pack_files
+from intake.form.model import Form, Item, Page, Question, Repeat, Section
+from intake.form.texts import names_in
+from intake.form.translations import check_catalogue
+
+Owner: TypeAlias = Section | Page | Repeat | Question
+
+_KEYS = {"relevant", "required", "constraint", "choice_filter", "calculation", "count"}
+_YAML_KEY = {"count": "repeat_count"}
+_CONDITIONS = {"relevant", "required", "constraint"}
+
+
+class _Notes:
+    """Faults with the place that a name has in the files."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.faults = Faults()
+        self._lines = lines
+
+    def add(self, owner: str, key: str, code: str, /, **facts: str | int) -> None:
+        file, line = self._lines.find(owner, key)
+        self.faults.of(file).add(line, code, **facts)
+
+
+def lint(form: Form, folder: Path) -> tuple[Fault, ...]:
+    """Every doubt about a pack loaded from this folder, in the order of its files and lines.
+
+    Raises FormError when a file cannot be read.
+    """
+    files = pack_files(folder)
+    notes = _Notes(Lines(files))
+    _check_names(form, notes)
+    for owner in _owners(form):
+        for key, expression in _expressions(owner):
+            _check_expression(owner.name, key, expression, notes)
+    for question in form.questions.values():
+        _check_question(question, notes)
+    _check_lists(form, notes)
+    _check_renames(form, notes)
+    texts = tuple(standing_texts(form))
+    for file, data in files.items():
+        if file.startswith(f"{TRANSLATIONS}/"):
+            check_catalogue(data, texts, notes.faults.of(file))
+    return notes.faults.error().faults
+
+
+def _owners(form: Form) -> Iterator[Owner]:
+    for section in form.sections:
+        yield section
+        yield from _within(section.items)
+
+
+def _within(items: tuple[Item, ...]) -> Iterator[Owner]:
+    for item in items:
+        yield item
+        yield from item.questions if isinstance(item, Page) else _within(item.items)
+
+
+def _expressions(owner: Owner) -> Iterator[tuple[str, Expression]]:
+    for key in sorted(_KEYS):
+        expression = getattr(owner, key, None)
+        if isinstance(expression, Expression):
+            yield key, expression
+
+
+def _check_names(form: Form, notes: _Notes) -> None:
+    """A text may name what is asked outside repeats and in the repeats it stands in."""
+    for text in standing_texts(form):
+        for name in sorted(names_in(text.english)):
+            question = form.questions.get(name)
+            if question is None or question.repeats != text.around[: len(question.repeats)]:
+                notes.add(
+                    text.owner, text.column, "dangling_name", column=text.column, name=text.owner, wanted=name
+                )
+
+
+def _check_expression(name: str, key: str, expression: Expression, notes: _Notes) -> None:
+    shown = _YAML_KEY.get(key, key)
+    for doubt in expression.doubts:
+        facts: dict[str, str | int] = {"reason": doubt.reason, "column": doubt.column, "wanted": doubt.name}
+        notes.add(name, shown, "doubtful_expression", key=shown, name=name, **facts)
+    if key in _CONDITIONS and expression.sort == "nodes":
+        notes.add(name, shown, "always_holds", key=shown, name=name)
+    elif key == "relevant" and _never_holds(expression):
+        notes.add(name, shown, "never_shown", name=name)
+
+
+def _check_question(question: Question, notes: _Notes) -> None:
+    if question.sensitive and not question.why:
+        notes.add(question.name, "sensitive", "sensitive_without_why", name=question.name)
+    if question.constraint is not None and not question.constraint_message:
+        notes.add(question.name, "constraint", "no_message", name=question.name)
+
+
+def _check_lists(form: Form, notes: _Notes) -> None:
+    read = {question.choice_list for question in form.questions.values()}
+    read.update(*(e.lists for owner in _owners(form) for _, e in _expressions(owner)))
+    for name in form.choice_lists.keys() - read:
+        notes.add(name, "", "unused_list", list=name)
+
+
+def _check_renames(form: Form, notes: _Notes) -> None:
+    names = form.questions.keys() | form.repeats.keys()
+    for old, new in form.renames.items():
+        if new not in names or old in names:
+            notes.add("form", "renames", "bad_rename", old=old, new=new)
+
+
+class _Reached(Exception):
+    """An expression asked for something that only an interview has."""
+
+
+class _Nothing:
+    """A source that has nothing to read: what can be worked out over it is the same always."""
+
+    def __getattr__(self, name: str) -> object:
+        raise _Reached(name)
+
+
+def _never_holds(expression: Expression) -> bool:
+    try:
+        return not expression.holds(_Nothing(), None)  # type: ignore[arg-type]  # reaching for anything raises
+    except (_Reached, ExpressionError):
+        return False

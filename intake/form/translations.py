@@ -1,0 +1,53 @@
+"""Whether a pack's catalogue says all that the pack says, and nothing else."""
+
+import io
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from babel.core import UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+
+from intake.form.catalogues import Text
+from intake.form.faults import Faults
+from intake.form.texts import names_in
+
+_SHOWN = 60
+"""Characters of a text in a fault; enough to find it by."""
+
+
+def check_catalogue(data: bytes, texts: Iterable[Text], faults: Faults) -> None:
+    """Tell what one `.po` leaves out, doubts, says too much, or fills with other answers than the English
+    text.
+    """
+    catalogue = _read(data, faults)
+    if catalogue is None:
+        return
+    wanted = {(text.context, text.english) for text in texts}
+    for message in catalogue:
+        if message.id and (message.context, message.id) not in wanted:
+            faults.add(message.lineno or 0, "stale", context=message.context or _short(str(message.id)))
+    for context, english in sorted(wanted):
+        found = catalogue.get(english, context)
+        if found is None or not found.string:
+            faults.add(_line(found), "not_translated", context=context, text=_short(english))
+        elif found.fuzzy:
+            faults.add(_line(found), "fuzzy", context=context)
+        elif names_in(str(found.string)) != names_in(english):
+            faults.add(_line(found), "names_differ", context=context)
+
+
+def _read(data: bytes, faults: Faults) -> Catalog | None:
+    try:
+        return read_po(io.BytesIO(data), locale=PurePosixPath(faults.file).stem, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError, UnknownLocaleError, ValueError) as error:
+        faults.add(0, "catalogue_unreadable", problem=str(error).partition("\n")[0])
+        return None
+
+
+def _line(message: Message | None) -> int:
+    return (message.lineno or 0) if message else 0
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
