@@ -48,8 +48,10 @@ class AnswerNode:
         above = self.place.parent
         if above is None:
             return None
-        leaves = self.place.kind == "repeat" and self.entry is not None
-        return AnswerNode(above, self.source.parent(self.entry) if leaves else self.entry, self.source)  # type: ignore[arg-type]
+        entry = self.entry
+        if self.place.kind == "repeat" and entry is not None:
+            entry = self.source.parent(entry)
+        return AnswerNode(above, entry, self.source)
 
     def children(self) -> Sequence[Node]:
         if self.place.kind == "question":

@@ -3,14 +3,14 @@
 import operator
 from collections.abc import Callable, Mapping
 from math import copysign, fmod, inf, isinf, isnan, nan
+from typing import Any
 
 from intake.form.expressions.code import Code, Frame, Scope
 from intake.form.expressions.paths import in_order
-from intake.form.expressions.syntax import Chain, Literal, Negation, Term, Union
+from intake.form.expressions.syntax import Chain, Negation, Term, Union
 from intake.form.expressions.values import Value, alike, flag_of, ordered, unlike
 
 Flag = Callable[[Frame], bool]
-Number = Callable[[Frame], float]
 
 
 def operator_code(scope: Scope, tree: Chain | Negation | Union) -> Code:
@@ -77,22 +77,23 @@ def _sum(scope: Scope, chain: Chain) -> Code:
 
 def _comparison(scope: Scope, left: Code, term: Term) -> Flag:
     right = scope.code(term.operand)
-    sorts = {left.sort, right.sort}
-    single = all(code.text or code.sort in {"text", "number"} for code in (left, right))
-    if single and term.operator in _EQUAL:
-        if "number" in sorts:
-            return _numbers(_EQUAL[term.operator], scope.number(left), scope.number(right))
-        if isinstance(term.operand, Literal) and isinstance(term.operand.value, str):
-            return _against(scope.text(left), term.operand.value, alike=term.operator == "=")
-        one, other = scope.text(left), scope.text(right)
-        return (
-            (lambda frame: one(frame) == other(frame))
-            if term.operator == "="
-            else (lambda frame: one(frame) != other(frame))
-        )
-    if single:
-        return _numbers(_ORDER[term.operator], scope.number(left), scope.number(right))
-    return _any_comparison(scope, left, right, term.operator)
+    if not (_is_single(left) and _is_single(right)):
+        one, other = scope.value(left), scope.value(right)
+        return lambda frame: _compared(term.operator, one(frame), other(frame), frame)
+    if term.operator in _EQUAL and "number" not in {left.sort, right.sort}:
+        return _both(_EQUAL[term.operator], scope.text(left), scope.text(right))
+    return _both({**_EQUAL, **_ORDER}[term.operator], scope.number(left), scope.number(right))
+
+
+def _is_single(code: Code) -> bool:
+    """Whether it is one text or number for sure, so that neither flags nor many nodes need a thought."""
+    return code.text is not None or code.sort in {"text", "number"}
+
+
+def _both(
+    holds: Callable[[Any, Any], bool], left: Callable[[Frame], Any], right: Callable[[Frame], Any]
+) -> Flag:
+    return lambda frame: holds(left(frame), right(frame))
 
 
 def _comparisons(scope: Scope, chain: Chain) -> Flag:
@@ -115,19 +116,6 @@ def _compared(sign: str, left: Value, right: Value, frame: Frame) -> bool:
     return alike(left, right, frame) if sign == "=" else unlike(left, right, frame)
 
 
-def _numbers(holds: Callable[[float, float], bool], left: Number, right: Number) -> Flag:
-    return lambda frame: holds(left(frame), right(frame))
-
-
-def _against(text: Callable[[Frame], str], literal: str, *, alike: bool) -> Flag:
-    return (lambda frame: text(frame) == literal) if alike else (lambda frame: text(frame) != literal)
-
-
-def _any_comparison(scope: Scope, left: Code, right: Code, sign: str) -> Flag:
-    one, other = scope.value(left), scope.value(right)
-    return lambda frame: _compared(sign, one(frame), other(frame), frame)
-
-
 def _divided(dividend: float, divisor: float) -> float:
     if divisor == 0:
         return nan if dividend == 0 or isnan(dividend) else copysign(inf, dividend) * copysign(1, divisor)
@@ -148,7 +136,7 @@ _ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {
     "div": _divided,
     "mod": _remainder,
 }
-_EQUAL: Mapping[str, Callable[[float, float], bool]] = {"=": operator.eq, "!=": operator.ne}
+_EQUAL: Mapping[str, Callable[[Any, Any], bool]] = {"=": operator.eq, "!=": operator.ne}
 _ORDER: Mapping[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,

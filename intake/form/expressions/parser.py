@@ -14,11 +14,12 @@ from intake.form.expressions.syntax import (
     Step,
     Term,
     Union,
+    height,
 )
 
 DEEPEST = 90
-"""Parentheses, calls and predicates inside one another. Hand-written chains of `if()` reach sixty; reading,
-compiling and running take a few frames a level, and together they stay below Python's limit of a thousand."""
+"""Brackets, and parts of a tree, inside one another. Hand-written chains of `if()` reach sixty. Reading,
+compiling and running take up to eight frames a level: together less than the thousand that Python allows."""
 
 AXES = frozenset(
     {
@@ -39,6 +40,8 @@ def parse(source: str) -> Node:
     node = reader.chain(0)
     if not reader.is_done():
         raise reader.fault()
+    if height(node) > DEEPEST:
+        raise ExpressionError(column=1, reason="too_deep")
     return node
 
 

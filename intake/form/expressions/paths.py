@@ -42,7 +42,7 @@ Stage = Callable[[Frame, Nodes], Nodes]
 def path_code(scope: PathScope, path: Path) -> Code:
     """The nodes a path leads to. Raises ExpressionError `unknown_name` where a step can never find one."""
     base, rest = _start(scope, path)
-    places, stages, apart = base.places, [], path.start in {"root", "here"}
+    places, stages, apart = base.places, [], isinstance(path.start, str)
     for step in rest:
         places = _places(scope, places, step)
         stages.append(_stage(scope, step, places, apart=apart))
@@ -75,8 +75,8 @@ def in_order(nodes: Iterable[Node]) -> Nodes:
 
 def _start(scope: PathScope, path: Path) -> tuple[Code, tuple[Step, ...]]:
     """The nodes that the path begins with, and the steps that are left to go."""
-    if path.start not in {"root", "here"}:
-        return scope.code(path.start), path.steps  # type: ignore[arg-type]
+    if not isinstance(path.start, str):
+        return scope.code(path.start), path.steps
     if path.start == "here" and scope.looked_at is not None:
         here = scope.here()
         return Code("nodes", lambda frame: (here(frame),), scope.looked_at), path.steps

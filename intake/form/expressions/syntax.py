@@ -4,6 +4,7 @@ Operators of one rank stand side by side in a `Chain` and not inside each other,
 joined by `or` are no deeper than two.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import TypeAlias
@@ -96,3 +97,34 @@ class Union:
 
 
 Node: TypeAlias = Literal | Reference | Chain | Negation | Call | Path | Filter | Union
+
+
+def parts_of(node: Node) -> Iterator[Node]:
+    """What a node is made of, one level down."""
+    match node:
+        case Chain():
+            yield node.first
+            yield from (term.operand for term in node.terms)
+        case Negation():
+            yield node.operand
+        case Call():
+            yield from node.arguments
+        case Union():
+            yield from node.members
+        case Filter():
+            yield node.base
+            yield from node.predicates
+        case Path():
+            if not isinstance(node.start, str):
+                yield node.start
+            yield from (predicate for step in node.steps for predicate in step.predicates)
+
+
+def height(node: Node) -> int:
+    """How many nodes lie inside one another at most."""
+    tallest, waiting = 0, [(node, 1)]
+    while waiting:
+        inner, depth = waiting.pop()
+        tallest = max(tallest, depth)
+        waiting.extend((part, depth + 1) for part in parts_of(inner))
+    return tallest

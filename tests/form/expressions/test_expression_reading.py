@@ -107,11 +107,57 @@ def test_ten_thousand_levels_are_too_deep_but_no_crash(nesting: str) -> None:
     assert told.value.facts["reason"] == "too_deep"
 
 
-@pytest.mark.parametrize("nesting", ["(", "-(", "not(", "(1 + ", "string(- - "])
-def test_what_is_just_not_too_deep_still_compiles_and_runs(ask: Ask, nesting: str) -> None:
-    closing = ")" * nesting.count("(")
-    levels = (DEEPEST - 1) // (2 if "+" in nesting else 1)
-    assert ask(f"{nesting * levels}1{closing * levels}").text() != ""
+@pytest.mark.parametrize(
+    "around",
+    [
+        *(
+            "({})",
+            "-({})",
+            "not({})",
+            "(1 + {})",
+            "string(- - {})",
+            ".[{}]",
+            "count(../*[{}])",
+            "if(1, {}, 1)",
+        ),
+        *(
+            "-(.[{}] | .)",
+            "1 = (1 or {})",
+            "randomize(.)[{}]",
+            "coalesce('', {})",
+            "/family/about[{}]/..",
+            "1 > {}",
+        ),
+        *(
+            "instance({})",
+            "indexed-repeat(., ${{child}}[{}], 1)",
+            "if({}, ${{age}} | ., .)/..",
+            "(.|.[{}])/..",
+        ),
+        *(
+            "checklist(1, 1, {})",
+            "join('', {}, 1)",
+            "round({})",
+            "once({})",
+            "../*[{}][1]",
+        ),
+    ],
+)
+def test_the_deepest_that_is_read_also_compiles_and_runs(ask: Ask, around: str) -> None:
+    asked, source = ask("1"), around.format("1")
+    for _ in range(DEEPEST):
+        try:
+            asked = ask(source)
+        except ExpressionError as told:
+            if told.facts["reason"] != "too_deep":
+                raise
+            break
+        source = around.format(source)
+    try:
+        asked.text()
+    except ExpressionError as told:
+        if told.facts["reason"] not in {"too_costly", "not_nodes"}:
+            raise
 
 
 @pytest.mark.parametrize("operator", [" or ", " + ", " and ", " = ", " | ", " * "])

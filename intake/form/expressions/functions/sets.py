@@ -7,10 +7,11 @@ from math import isinf, isnan, nan
 from intake.form.expressions.axes import AXES
 from intake.form.expressions.code import Code, Frame, Scope
 from intake.form.expressions.functions.table import Functions, Special, framed, of_here, plain
-from intake.form.expressions.layout import CHOICES
+from intake.form.expressions.layout import CHOICES, Place
 from intake.form.expressions.nodes import AnswerNode, ChoiceNode, Node
 from intake.form.expressions.reach import Target, around, reach
-from intake.form.expressions.syntax import Call, Literal
+from intake.form.expressions.syntax import Call, Literal, Path, Reference, Step
+from intake.form.expressions.syntax import Node as Tree
 from intake.form.expressions.values import Nodes, Value, text_number, text_of
 
 _PARK_MILLER = 2_147_483_647
@@ -66,7 +67,8 @@ def _instance(scope: Scope, call: Call) -> Code:
     name = scope.text(scope.code(argument))
 
     def run(frame: Frame) -> Nodes:
-        return (ChoiceNode(name(frame), frame.source.choices(name(frame))),)
+        wanted = name(frame)
+        return (ChoiceNode(wanted, frame.source.choices(wanted)),)
 
     return Code("nodes", run, frozenset({CHOICES}))
 
@@ -80,8 +82,7 @@ def _indexed_repeat(scope: Scope, call: Call) -> Code:
     target, *rest = call.arguments
     if len(rest) % 2:
         return scope.doubt("arguments", call.column, call.name)
-    repeats = frozenset(place for tree in rest[::2] for place in scope.code(tree).places)
-    opened = scope.opened(repeats)
+    opened = scope.opened(frozenset(place for tree in rest[::2] for place in _repeats_named(scope, tree)))
     goal = opened.code(target)
     targets = scope.nodes(goal, call.column)
     pairs = [
@@ -100,6 +101,15 @@ def _indexed_repeat(scope: Scope, call: Call) -> Code:
         return tuple(node for node in targets(frame) if chosen is not None and _lies_in(node, chosen))
 
     return Code("nodes", run, goal.places)
+
+
+def _repeats_named(scope: Scope, tree: Tree) -> Sequence[Place]:
+    """The repeat that a name or a path names at its end, told without compiling it twice."""
+    match tree:
+        case Reference(name=name) | Path(steps=(*_, Step(axis="child", test=name))):
+            place = scope.layout.find(name)
+            return (place,) if place is not None and place.kind == "repeat" else ()
+    return ()
 
 
 def _depth(pair: tuple[Nodes, float]) -> int:
@@ -138,7 +148,11 @@ def _seed(value: Value, frame: Frame) -> int:
     number = value if isinstance(value, float) else text_number(text, frame)
     if not isnan(number):
         return int(number) if not isinf(number) else (2**63 - 1 if number > 0 else -(2**63))
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big", signed=True) if text else 0
+    return (
+        int.from_bytes(hashlib.sha256(text.encode(errors="replace")).digest()[:8], "big", signed=True)
+        if text
+        else 0
+    )
 
 
 def _seeded(seed: int) -> Callable[[], float]:

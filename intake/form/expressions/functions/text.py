@@ -95,7 +95,7 @@ def _regex(scope: Scope, call: Call) -> Code:
         compiled = _compiled(pattern(frame))
         if compiled is None:
             raise ExpressionError(column=call.column, reason="bad_pattern", name=call.name)
-        return compiled.search(text(frame)) is not None
+        return compiled.search(_sound(text(frame))) is not None
 
     return Code("flag", run)
 
@@ -106,9 +106,14 @@ def _compiled(pattern: str) -> "re2._Regexp | None":
     options.log_errors = False
     options.max_mem = _PATTERN_MEMORY
     try:
-        return re2.compile(pattern, options)
+        return re2.compile(_sound(pattern), options)
     except re2.error:
         return None
+
+
+def _sound(text: str) -> str:
+    """The text without halves of characters, which no encoding can write."""
+    return text.encode(errors="replace").decode()
 
 
 def _digest(scope: Scope, call: Call) -> Code:
@@ -120,7 +125,7 @@ def _digest(scope: Scope, call: Call) -> Code:
         algorithm, encoding = algorithm.upper(), encoding.lower()
         if algorithm not in _DIGESTS or encoding not in {"base64", "hex"}:
             raise ExpressionError(column=call.column, reason="unknown_digest", name=algorithm[:20])
-        made = hashlib.new(_DIGESTS[algorithm], text.encode(), usedforsecurity=False)
+        made = hashlib.new(_DIGESTS[algorithm], text.encode(errors="replace"), usedforsecurity=False)
         return made.hexdigest() if encoding == "hex" else base64.b64encode(made.digest()).decode()
 
     return Code("text", run)
