@@ -12,7 +12,7 @@ from ui.editors import editor_for
 from ui.editors.editor import Editor
 from ui.pages.state_row import StateRow
 from ui.pages.voice import Column, Voice
-from ui.widgets.labels import Role, change_label, label
+from ui.widgets.labels import Role, change_label, label, show_or_hide
 
 COLUMNS: tuple[Column, ...] = ("label", "hint", "example", "why")
 
@@ -131,7 +131,7 @@ class QuestionBlock(QWidget):
     def _show_state(self, state: State | None) -> None:
         self._state = state
         if self.editor is not None and self._states is not None:
-            self.editor.setVisible(state is None)
+            show_or_hide(self.editor, shown=state is None)
             self._states.show_state(state)
             self._offer_clearing()
 

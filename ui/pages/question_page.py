@@ -15,7 +15,7 @@ from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import ErrorSummary
 from ui.widgets.column import Column
 from ui.widgets.flow import Flow
-from ui.widgets.labels import label
+from ui.widgets.labels import label, show_or_hide
 from ui.widgets.saved_sign import SavedSign
 
 
@@ -146,7 +146,7 @@ class QuestionPage(QWidget):
         if asked and path not in self._blocks:
             self._build(path, interview)
         if path in self._blocks:
-            self._blocks[path].setVisible(asked)
+            show_or_hide(self._blocks[path], shown=asked)
 
     def _build(self, path: Path, interview: Interview) -> None:
         question = interview.form.questions[path.question]

@@ -9,7 +9,7 @@ from intake.answers import State
 from ui.pages.voice import STATES, Voice
 from ui.widgets.buttons import LinkButton
 from ui.widgets.flow import Flow
-from ui.widgets.labels import label
+from ui.widgets.labels import label, show_or_hide
 
 OFFERED = (
     State.DONT_KNOW,
@@ -58,8 +58,8 @@ class StateRow(QWidget):
 
     def show_state(self, state: State | None) -> None:
         """Say the chosen state; with None, offer them all."""
-        self._said.setVisible(state is not None)
-        self._offer.setVisible(state is None)
+        show_or_hide(self._said, shown=state is not None)
+        show_or_hide(self._offer, shown=state is None)
         if state is not None:
             said = self._voice.say("Your answer: {answer}", answer=self._voice.say(STATES[state]))
             self._sentence.setText(said)

@@ -24,7 +24,8 @@ class Flow(QWidget):
     def add(self, part: QWidget) -> None:
         """Add a part at the end."""
         part.setParent(self)
-        part.setVisible(True)
+        if self.isVisible():
+            part.show()
         self._parts.append(part)
         self.arrange()
 
@@ -36,9 +37,13 @@ class Flow(QWidget):
 
     def arrange(self) -> None:
         """Set the parts anew; to be called when one of them has changed its text."""
+        self.updateGeometry()
+        if self.isVisible():  # else it is told its size before it is shown
+            self._set_parts()
+
+    def _set_parts(self) -> None:
         for part, place in self._places(self.width()):
             part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
-        self.updateGeometry()
 
     def _places(self, width: int) -> list[Placed]:
         """Where each part stands at this width, counted from the leading side."""
@@ -80,7 +85,7 @@ class Flow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.arrange()
+        self._set_parts()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

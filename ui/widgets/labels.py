@@ -40,7 +40,13 @@ def change_label(shown: QLabel, role: Role, text: str) -> None:
         shown.setProperty("role", role)
         shown.style().polish(shown)
     shown.setText(text)
-    shown.setVisible(bool(text))
+    show_or_hide(shown, shown=bool(text))
+
+
+def show_or_hide(part: QWidget, *, shown: bool) -> None:
+    """Show or hide a part. One that comes up with its page anyway is not shown twice, which takes time."""
+    if part.isHidden() == shown:
+        part.setVisible(shown)
 
 
 def name_field(name: QLabel, field: QWidget) -> None:
