@@ -1,0 +1,245 @@
+"""The summary for counsel: complete, sourced, and honest about what is open."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path as FilePath
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.answers import Answer, Path, State
+from intake.case import Status
+from intake.export.document import Document, Heading, Pair, Table, Text, texts
+from intake.export.pdf.render import make_pdf
+from intake.export.summary import Imprint, summarise
+from intake.interview import Interview
+from intake.words import SOURCE_LANGUAGE, Words
+from tests.support.cases import answered, little_case, told, when
+from tests.support.documents import fonts, pages_of, squeezed
+from tests.support.packs import NOON
+
+ENGLISH = Words.load(SOURCE_LANGUAGE, FilePath())
+IMPRINT = Imprint(datetime(2026, 11, 24, 9, 30, tzinfo=UTC), "0.1.0")
+
+
+def summary(interview: Interview, imprint: Imprint = IMPRINT, *, fictional: bool = False) -> Document:
+    return summarise(little_case(fictional=fictional), interview, ENGLISH, ENGLISH, imprint)
+
+
+def answer_to(question: str, document: Document) -> tuple[Text, ...]:
+    (found,) = [b.answer for b in document.blocks if isinstance(b, Pair) and b.question.words == question]
+    return found
+
+
+def words_of(document: Document) -> list[str]:
+    return [text.words for text in texts(document.blocks)]
+
+
+def chronology_of(document: Document) -> Table:
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    return table
+
+
+def test_it_is_labelled_for_counsel_only_when_counsel_is_named() -> None:
+    assert summary(answered({})).label == "Draft, unsworn, not filed; privilege not established"
+    named = summary(answered({}), replace(IMPRINT, prepared_for="R. Advocate (fictional)"))
+    assert named.label == "Prepared for \u2068R. Advocate (fictional)\u2069"
+
+
+def test_a_fictional_case_says_so_on_every_page_and_on_the_cover() -> None:
+    made = summary(answered({}), fictional=True)
+    assert made.label.startswith("Fictional sample · ")
+    assert "This is a fictional sample. No real person is described." in words_of(made)
+    assert "fictional" not in " ".join([summary(answered({})).label, *words_of(summary(answered({})))])
+
+
+def test_title_and_foot_hold_no_name() -> None:
+    made = summary(answered({"full_name": told("Образцова Марина")}))
+    assert answer_to("Name as given", made) == (Text("Образцова Марина", own=True),)
+    assert (made.title, made.foot) == ("Intake summary", "Case 7FQ2K3MN9X · Intake 0.1.0")
+
+
+def test_a_persons_own_words_are_untouched_and_marked() -> None:
+    words = "<b>Марина</b>\n  «так и зовут» "
+    assert answer_to("What is your name?", summary(answered({"full_name": told(words)}))) == (
+        Text(words, own=True, language="ru"),
+    )
+
+
+def test_a_date_is_said_and_the_words_for_it_stand_below() -> None:
+    made = summary(answered({"born": when("1988-03~", "в марте, кажется")}))
+    assert answer_to("When were you born?", made) == (
+        Text("about March 1988", language="ru"),
+        Text("в марте, кажется", own=True, language="ru"),
+    )
+
+
+def test_own_words_in_another_language_than_the_interviews_say_which() -> None:
+    made = summary(answered({"full_name": told("Marina", language="es")}))
+    assert [text.words for text in answer_to("What is your name?", made)] == ["Marina", "Said in: Spanish"]
+
+
+def test_a_country_in_the_persons_own_words_is_marked_as_theirs() -> None:
+    made = summary(
+        answered({}, {"leg_country": told("other:СССР", "country")}, {"leg_country": told("TR", "country")})
+    )
+    found = [
+        b.answer[0] for b in made.blocks if isinstance(b, Pair) and b.question.words == "In which country?"
+    ]
+    assert [(text.words, text.own) for text in found] == [("СССР", True), ("Türkiye", False)]
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (State.DONT_KNOW, "does not know"),
+        (State.DONT_REMEMBER, "does not remember"),
+        (State.PREFER_NOT_TO_SAY, "prefers not to say"),
+        (State.TELL_IN_PERSON, "will tell a lawyer in person"),
+        (State.LATER, "will answer later"),
+        (State.NOT_APPLICABLE, "does not apply"),
+    ],
+)
+def test_every_state_is_said_in_words(state: State, words: str) -> None:
+    made = summary(answered({"full_name": told(state)}))
+    assert answer_to("What is your name?", made) == (Text(words, soft=True),)
+
+
+def test_unanswered_not_reached_and_not_asked_are_told_apart() -> None:
+    made = summary(answered({"partner": told("no", "yes_no")}, seen=("full_name",)))
+    assert answer_to("What is your name?", made) == (Text("seen, not answered", soft=True),)
+    assert answer_to("When were you born?", made) == (Text("not reached yet", soft=True),)
+    assert "What is their name?" not in words_of(made)
+    assert "1 question was not asked, since other answers show that it does not apply." in words_of(made)
+
+
+def test_the_cover_counts_what_is_open() -> None:
+    outside = {"full_name": told(State.TELL_IN_PERSON), "born": told(State.LATER, "uncertain_date")}
+    made = summary(answered(outside, seen=("partner",)))
+    assert [text.words for text in answer_to("What is open", made)] == [
+        "Seen, not answered: 1",
+        "Not reached yet: 1",
+        "To be told to a lawyer in person: 1",
+        "To be answered later: 1",
+    ]
+
+
+def test_the_cover_says_who_typed_how_much() -> None:
+    made = summary(
+        answered({"full_name": told("Марина"), "partner": told("no", "yes_no", by="A. Helper (fictional)")})
+    )
+    assert [text.words for text in answer_to("Typed by", made)] == [
+        "the applicant: 1 answer",
+        "\u2068A. Helper (fictional)\u2069: 1 answer",
+    ]
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_status_has_its_words(status: Status) -> None:
+    made = summarise(replace(little_case(), status=status), answered({}), ENGLISH, ENGLISH, IMPRINT)
+    assert answer_to("Status", made)[0].words
+
+
+def test_the_moment_of_export_is_told_as_the_clock_showed_it() -> None:
+    here = IMPRINT.exported.astimezone(timezone(timedelta(hours=-8)))
+    made = summary(answered({}), replace(IMPRINT, exported=here))
+    assert "1:30" in answer_to("Exported", made)[0].words
+    assert "4:00" in answer_to("Last change", made)[0].words
+
+
+def test_entries_stand_under_their_titles_in_their_order() -> None:
+    legs = ({"leg_from": told("Екатеринбург"), "leg_to": told("Стамбул")}, {"leg_from": told("Стамбул")})
+    made = summary(answered({}, *legs))
+    headings = [(block.level, block.text.words) for block in made.blocks if isinstance(block, Heading)]
+    assert headings[-6:-1] == [
+        (1, "Main"),
+        (2, "The parts of your journey"),
+        (3, "From Екатеринбург to Стамбул"),
+        (3, "From Стамбул to …"),
+        (2, "Main, continued"),
+    ]
+
+
+def test_a_list_without_entries_says_so() -> None:
+    assert "Nothing was added here." in words_of(summary(answered({})))
+
+
+def test_the_chronology_prints_dates_as_told_with_their_precision() -> None:
+    legs = (
+        {"leg_from": told("Канкун"), "leg_left": when("2023-01?"), "leg_country": told("MX", "country")},
+        {"leg_from": told("Стамбул"), "leg_left": when("2022-12", "в декабре"), "leg_until": when("2023-01")},
+        {"leg_from": told("Тихуана"), "leg_left": told(State.DONT_REMEMBER, "uncertain_date")},
+    )
+    cells = [
+        [[text.words for text in cell] for cell in row]
+        for row in chronology_of(summary(answered({}, *legs))).rows
+    ]
+    assert cells == [
+        [["December 2022", "в декабре", "until: January 2023"], ["month only"], ["Left Стамбул"], []],
+        [
+            ["perhaps January 2023", "end not known (not answered)"],
+            ["month only, not certain"],
+            ["Left Канкун"],
+            ["Mexico"],
+        ],
+        [["date not known (does not remember)", "end not known (not answered)"], [""], ["Left Тихуана"], []],
+    ]
+
+
+def test_a_case_without_dates_has_no_chronology() -> None:
+    assert not [block for block in summary(answered({})).blocks if isinstance(block, Table)]
+
+
+def test_hidden_answers_are_counted_and_not_printed() -> None:
+    made = summary(answered({"partner": told("no", "yes_no"), "partner_name": told("Павел")}))
+    assert answer_to("Not printed", made)[0].words == "1 hidden answer not printed"
+    assert "Павел" not in " ".join(words_of(made))
+
+
+def test_answers_of_a_removed_entry_are_neither_printed_nor_counted() -> None:
+    removed, _ = answered({}, {"leg_from": told("Канкун")}).remove_entry("LEG0", NOON)
+    made = summary(removed)
+    assert "Канкун" not in " ".join(words_of(made))
+    assert "Not printed" not in words_of(made)
+
+
+def test_answers_to_questions_that_are_gone_are_printed_under_their_names() -> None:
+    made = summary(answered({"old_question": told("давний ответ"), "older": told(State.DONT_KNOW)}))
+    assert Heading(1, Text("No longer asked")) in made.blocks
+    assert answer_to("old_question", made) == (Text("давний ответ", own=True),)
+    assert answer_to("older", made) == (Text("does not know", soft=True),)
+
+
+def test_problems_are_not_printed_as_errors() -> None:
+    odd = answered({"born": told("no date at all", "uncertain_date")})
+    assert odd.problem(Path("born")) is not None
+    assert answer_to("When were you born?", summary(odd))[0].words == "no date at all"
+
+
+def test_provenance_names_questionnaire_version_and_hash() -> None:
+    made = summary(answered({}))
+    assert answer_to("Questionnaire", made)[0].words == "A little form, version 1, abababababab"
+    assert answer_to("Program", made)[0].words == "Intake 0.1.0"
+
+
+VALUES = st.text(st.sampled_from("abzяЖё 1<>&-.\n"), min_size=3, max_size=60).filter(
+    lambda t: len(squeezed(t)) > 2
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(VALUES, VALUES, st.lists(VALUES, max_size=3), st.booleans())
+def test_the_pdf_holds_every_visible_answer_and_no_hidden_one(
+    name: str, partner: str, places: list[str], has_partner: bool
+) -> None:
+    secret = f"«{squeezed(partner)}»"
+    outside: dict[str, Answer] = {
+        "full_name": told(name),
+        "partner": told("yes" if has_partner else "no", "yes_no"),
+        "partner_name": told(secret),
+    }
+    made = summary(answered(outside, *({"leg_from": told(place)} for place in places)))
+    whole = squeezed("".join(pages_of(make_pdf(made, fonts()))))
+    assert all(squeezed(visible) in whole for visible in (name, *places))
+    assert (secret in whole) == has_partner
