@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from string import Formatter
 
 from intake.errors import Fact, Fault, IntakeError
-from intake.form.advice import EXPRESSIONS, FAULTS
+from intake.form.advice import EXPRESSIONS, FAULTS, SPREADSHEETS
 from intake.words import Words, mark
 
 UNKNOWN = mark("Something went wrong that this program has no words for ({code}).")
@@ -120,6 +120,7 @@ PROBLEMS: Mapping[str, str] = {
 
 _SENTENCES: Mapping[str, str] = {
     **FAULTS,
+    **SPREADSHEETS,
     **{f"expression/{reason}": text for reason, text in EXPRESSIONS.items()},
     "expression": mark("An expression cannot be worked out at column {column}: {why}"),
     **ERRORS,
@@ -145,4 +146,6 @@ def sentence(subject: IntakeError | Fault | str, words: Words, **facts: Fact) ->
 def _text(code: str, reason: str) -> str:
     if code == "date" and reason in DATES:
         return DATES[reason]
+    if code == "expression":
+        return _SENTENCES[code]
     return _SENTENCES.get(f"{code}/{reason}") or _SENTENCES.get(code) or UNKNOWN

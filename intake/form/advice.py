@@ -93,6 +93,7 @@ EXPRESSIONS: Mapping[str, str] = {
     "empty": mark("There is no expression."),
     "too_long": mark("The expression is too long."),
     "too_deep": mark("Too many brackets lie in each other."),
+    "too_costly": mark("The expression would take too long to work out."),
     "open_text": mark("A quotation mark is never closed."),
     "bad_reference": mark("A name is written with a dollar sign and both curly brackets."),
     "last_saved": mark("Answers of an earlier form cannot be read here."),
@@ -113,4 +114,32 @@ EXPRESSIONS: Mapping[str, str] = {
         "pulldata() reads a table that lies elsewhere, and is not supported. Use a list of choices."
     ),
     "unknown_digest": mark("digest() does not know this method."),
+}
+
+SPREADSHEETS: Mapping[str, str] = {
+    "spreadsheet": mark("This spreadsheet cannot be used."),
+    "spreadsheet-not-one": mark(
+        "This file is no spreadsheet that can be read here. Save it as .xlsx and try again."
+    ),
+    "spreadsheet-not-one/encrypted": mark(
+        "This spreadsheet is locked with a password. Save a copy without one, and try again."
+    ),
+    "spreadsheet-not-one/damaged": mark(
+        "This spreadsheet is damaged. Save it again as .xlsx, and try again."
+    ),
+    "spreadsheet-too-large": mark(
+        "This spreadsheet is larger than any questionnaire (most: {most}), so it was not opened. "
+        "Delete the sheets, rows and columns that are no part of the form."
+    ),
+    "spreadsheet-no-questions": mark(
+        "There is no question in this spreadsheet. Its sheet “survey” must hold them."
+    ),
+    "spreadsheet-unreadable": mark("The spreadsheet cannot be read ({reason}). Look whether it is there."),
+    "spreadsheet-unwritable": mark(
+        "The files cannot be written there ({reason}). Choose another folder. "
+        "Nothing that was there before was changed."
+    ),
+    "spreadsheet-folder-taken": mark(
+        "There is something in this folder already. Nothing was changed. Choose another one."
+    ),
 }

@@ -3,7 +3,6 @@
 import math
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from intake.answers import Stored
 from intake.form.cleaning import shown_text
@@ -14,6 +13,8 @@ MOST_DIGITS = 30
 """Longer runs of digits are no count and no sum of money; they are kept as text."""
 
 _SPACES = re.compile(r"[\s'’]")
+_NUMBER = re.compile(r"-?(\d+([.,٫]\d*)?|[.,٫]\d+)")
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 
 
 def read_integer(typed: str) -> int | None:
@@ -33,15 +34,9 @@ def read_decimal(typed: str) -> float | None:
     A comma before three digits is not guessed at.
     """
     bare = _SPACES.sub("", typed).replace("−", "-")
-    if len(bare) > MOST_DIGITS or bare.count(",") + bare.count(".") > 1 or "_" in bare:
+    if len(bare) > MOST_DIGITS or not _NUMBER.fullmatch(bare) or _THOUSANDS.fullmatch(bare):
         return None
-    if re.search(r"^-?[1-9]\d{0,2},\d{3}$", bare):
-        return None
-    try:
-        number = Decimal(bare.replace(",", "."))
-    except InvalidOperation:
-        return None
-    return float(number) if number.is_finite() else None
+    return float(bare.replace(",", ".").replace("٫", "."))
 
 
 @dataclass(frozen=True, slots=True)
