@@ -60,11 +60,7 @@ def updated(old: Catalog, texts: Catalog, language: str) -> Catalog:
         new.add(text.id, before.string if kept else None, context=text.context)
         added = new.get(text.id, text.context)
         added.flags = set(text.flags)
-        if kept and before.id != text.id:
-            added.previous_id = list(before.id) if isinstance(before.id, tuple) else [before.id]
-            added.flags.add("fuzzy")
-        elif kept and before.fuzzy:
-            added.previous_id = before.previous_id
+        if kept and (before.fuzzy or before.id != text.id):
             added.flags.add("fuzzy")
     return new
 
@@ -95,15 +91,7 @@ def written(catalogue: Catalog, language: str) -> bytes:
         f'"Plural-Forms: {catalogue.plural_forms}\\n"',
     )
     body = io.BytesIO()
-    write_po(
-        body,
-        catalogue,
-        width=WIDTH,
-        omit_header=True,
-        no_location=True,
-        ignore_obsolete=True,
-        include_previous=True,
-    )
+    write_po(body, catalogue, width=WIDTH, omit_header=True, no_location=True, ignore_obsolete=True)
     return "\n".join((*head, "", "")).encode() + body.getvalue().strip(b"\n") + b"\n"
 
 
