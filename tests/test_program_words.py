@@ -1,5 +1,6 @@
 """The program's own words: every text of the code is said in each language, completely and politely."""
 
+import ast
 import re
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "script"))
 
-from words import program_texts  # noqa: E402  (found on the path set above)
+from words import KEYWORDS, SOURCES, program_texts  # noqa: E402  (found on the path set above)
 
 CATALOGUES = ROOT / "resources" / "translations"
 PLURAL_FORMS = {"ru": 3, "es": 2}
@@ -35,6 +36,11 @@ def texts() -> Catalog:
 def catalogue(request: pytest.FixtureRequest) -> Catalog:
     with (CATALOGUES / f"{request.param}.po").open("rb") as lines:
         return read_po(lines, locale=request.param, abort_invalid=True)
+
+
+def test_no_text_hides_where_the_extractor_does_not_look() -> None:
+    """Inside an f-string, or put together from pieces, a text would never reach the catalogues."""
+    assert [place for file in _sources() for place in _hidden(file)] == []
 
 
 def test_every_text_of_the_program_is_said_and_none_that_is_gone(texts: Catalog, catalogue: Catalog) -> None:
@@ -70,6 +76,40 @@ def test_the_program_speaks_politely(catalogue: Catalog) -> None:
     said = [form for message in _messages(catalogue) for form in _forms(message)]
     assert [form for form in said if familiar.search(form)] == []
     assert [form for form in said if re.search(r"\w!", form)] == []
+
+
+def _sources() -> list[Path]:
+    return [file for room in SOURCES for file in sorted((ROOT / room).rglob("*.py"))]
+
+
+def _hidden(file: Path) -> list[str]:
+    """Where a text is said inside an f-string, or as something that is neither one text nor a name."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    framed = [call for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for call in _said(node)]
+    pieced = [call for call in _said(tree) if any(map(_has_text, _messages_of(call)))]
+    return [f"{file.relative_to(ROOT)}:{call.lineno}" for call in framed + pieced]
+
+
+def _said(tree: ast.AST) -> list[ast.Call]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [call for call in calls if _called(call.func) in KEYWORDS]
+
+
+def _called(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _messages_of(call: ast.Call) -> list[ast.expr]:
+    """The arguments that are texts to say; a context before them may be put together."""
+    return call.args[1:] if _called(call.func) == "say_in" else call.args
+
+
+def _has_text(argument: ast.expr) -> bool:
+    """Whether a text lies deeper in an argument that is no plain text itself."""
+    inside = [node for node in ast.walk(argument) if isinstance(node, ast.Constant)]
+    return not isinstance(argument, ast.Constant) and any(isinstance(node.value, str) for node in inside)
 
 
 def _messages(catalogue: Catalog) -> list[Message]:

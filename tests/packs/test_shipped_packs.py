@@ -7,6 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from intake.form.catalogues import texts_of
+from intake.form.lint import lint
 from intake.form.loader import load_form
 from intake.form.model import Form
 
@@ -53,6 +54,10 @@ def language(request: pytest.FixtureRequest) -> str:
 
 def test_some_pack_is_shipped() -> None:
     assert [folder.name for folder in PACKS] == ["asylum_us"]
+
+
+def test_a_pack_leaves_no_doubt(form: Form, pack: Path) -> None:
+    assert lint(form, pack) == ()
 
 
 def test_a_pack_speaks_english_russian_and_spanish(form: Form) -> None:
