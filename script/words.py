@@ -1,9 +1,7 @@
-"""Bring every catalogue up to date with the texts of its source: the program's from its code, a pack's from
-its YAML.
+"""Bring every catalogue up to date with the texts of its source: the code of the program, the YAML of a pack.
 
-A text that is new stands there untranslated. One whose English changed keeps its translation, marked fuzzy,
-with the English it was made for beside it. What no source says any more goes. A run that changes no text
-changes no byte.
+A text that is new stands there untranslated. One whose English changed keeps its translation, marked fuzzy.
+What no source says any more goes. A run that changes no text changes no byte.
 """
 
 import difflib

@@ -1,0 +1,31 @@
+"""The page on form packs is true: its example loads, and its tables name every word there is."""
+
+import re
+from pathlib import Path
+
+from intake.form.building import GROUP, QUESTION, REPEAT, SECTION
+from intake.form.kinds.registry import KINDS
+from intake.form.lint import lint
+from intake.form.lists import LANES
+from intake.form.loader import load_form
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "form-packs.md").read_text(encoding="utf-8")
+
+
+def test_the_example_on_the_page_loads_and_is_without_doubt(tmp_path: Path) -> None:
+    files = ("form.yaml", "sections/about_you.yaml", "choices.yaml")
+    examples = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "sections").mkdir()
+    for name, text in zip(files, examples, strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    form = load_form(tmp_path)
+    assert lint(form, tmp_path) == ()
+    assert [*form.questions] == ["family_name", "arrived", "way", "way_other"]
+
+
+def test_the_page_names_every_key_every_kind_and_every_lane() -> None:
+    keys = set[str]().union(*(table.needed | table.allowed for table in (SECTION, GROUP, REPEAT, QUESTION)))
+    unnamed = [
+        word for word in (*sorted(keys), *KINDS, *LANES) if not re.search(rf"`[^`\n]*\b{word}\b", PAGE)
+    ]
+    assert unnamed == []
