@@ -68,7 +68,7 @@ def rows() -> list[Row]:
 
 
 def _milliseconds(act: Callable[[], object]) -> float:
-    """CPU time: everything a turn takes happens on one thread, and other work on the machine is not its own."""
+    """CPU time: all that a turn takes happens on one thread, and other work on the machine is not its."""
     start = process_time()
     act()
     return (process_time() - start) * 1000

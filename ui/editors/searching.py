@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QStyle
 
 from intake.answers import Stored
@@ -157,6 +157,12 @@ class SearchField(QLineEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self.asked_for_list.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = round(1.5 * self.fontMetrics().height())
+        left, right = (room, 0) if self.isRightToLeft() else (0, room)
+        self.setTextMargins(left, 0, right, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

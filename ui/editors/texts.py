@@ -1,7 +1,7 @@
 """Editors of texts and numbers."""
 
-from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from intake.answers import Stored
@@ -89,13 +89,10 @@ class LongTextEditor(Editor):
     def __init__(self) -> None:
         super().__init__()
         self._showing = False
-        self.field = QPlainTextEdit()
-        self.field.setTabChangesFocus(True)
+        self.field = _GrowingText()
         self.field.textChanged.connect(self._tell)
-        self.field.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.rows.addWidget(self.field)
         self.setFocusProxy(self.field)
-        self._grow(QSizeF(0, FEWEST_LINES))
 
     def value(self) -> Stored | None:
         return clean_text(self._text()).strip() or None
@@ -131,9 +128,30 @@ class LongTextEditor(Editor):
         if not self._showing:
             self.changed.emit()
 
-    def _grow(self, size: QSizeF) -> None:
-        """Follow the text; Qt gives the size of a plain text in lines."""
-        lines = min(max(round(size.height()) + 1, FEWEST_LINES), MOST_LINES)
-        self.field.ensurePolished()
-        edges = self.field.height() - self.field.viewport().height() if self.field.isVisible() else 16
-        self.field.setFixedHeight(lines * self.field.fontMetrics().lineSpacing() + edges + 8)
+
+class _GrowingText(QPlainTextEdit):
+    """A text field that is as high as what is written in it, within bounds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        lines = (
+            round(self.document().size().height()) + 1
+        )  # Qt measures a plain text in lines; one is to write on
+        edges = self.contentsMargins()
+        height = (
+            min(max(lines, FEWEST_LINES), MOST_LINES) * self.fontMetrics().lineSpacing()
+            + edges.top()
+            + edges.bottom()
+            + round(2 * self.document().documentMargin())
+        )
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -52,8 +52,8 @@ class QuestionBlock(QWidget):
         self._retell(interview)
         choices = interview.choices(asked.path) if asked.question.choice_list else ()
         self.editor = editor_for(asked.question, choices, voice.words, voice.pack)
+        self._problem = label("", "problem")
         self._states = self._add_editor(self.editor) if self.editor is not None else None
-        self._problem = self._add_text("problem")
         self.show_answer(interview.answers.get(asked.path))
         self.show_problem(interview)
 
@@ -104,8 +104,8 @@ class QuestionBlock(QWidget):
         states.chosen.connect(self._state_chosen)
         states.taken_back.connect(self._take_back)
         states.cleared.connect(self._clear)
-        self._rows.addWidget(editor)
-        self._rows.addWidget(states)
+        for part in (editor, self._problem, states):
+            self._rows.addWidget(part)
         self.setFocusProxy(editor)
         return states
 

@@ -42,6 +42,7 @@ class StateRow(QWidget):
         self._said.add(self._sentence)
         self._said.add(_link(voice.say("Change"), self.taken_back.emit))
         self._clear = _link(voice.say("Clear my answer"), self.cleared.emit)
+        self._clear.setProperty("quiet", "true")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._offer)
@@ -63,7 +64,6 @@ class StateRow(QWidget):
         if state is not None:
             said = self._voice.say("Your answer: {answer}", answer=self._voice.say(STATES[state]))
             self._sentence.setText(said)
-            self._said.arrange()
 
     def offer_clearing(self, *, offered: bool) -> None:
         """Show or hide "Clear my answer"."""

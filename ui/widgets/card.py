@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.words import Words
 from ui.widgets.buttons import LinkButton
@@ -36,7 +36,8 @@ class ErrorSummary(Card):
 
     def __init__(self, words: Words) -> None:
         super().__init__("note")
-        self._links: list[QWidget] = []
+        self._words = words
+        self._rows: list[QWidget] = []
         heading = words.say("There is something to look at")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(heading)
@@ -49,17 +50,24 @@ class ErrorSummary(Card):
 
     def show_matters(self, matters: Sequence[tuple[object, str]]) -> None:
         """Show these matters, each with its sentence; a press on a link gives the matter back in `chosen`."""
-        for link in self._links:
-            link.deleteLater()
-        self._links = [self._link(matter, sentence) for matter, sentence in matters]
-        for at, link in enumerate(self._links, start=1):
-            self.parts.insertWidget(at, link)
-            link.show()
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = [self._row(matter, sentence) for matter, sentence in matters]
+        for at, row in enumerate(self._rows, start=1):
+            self.parts.insertWidget(at, row)
+            row.show()
         self.setVisible(bool(matters))
         if matters:
             announce(self, ". ".join((self.accessibleName(), *(sentence for _, sentence in matters))))
 
-    def _link(self, matter: object, sentence: str) -> LinkButton:
-        link = LinkButton(sentence)
+    def _row(self, matter: object, sentence: str) -> QWidget:
+        link = LinkButton(self._words.say("Go there"))
+        link.setAccessibleName(self._words.say("Go there: {what}", what=sentence))
         link.clicked.connect(lambda: self.chosen.emit(matter))
-        return link
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(label(sentence), 1)
+        line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        return row

@@ -27,16 +27,15 @@ class Flow(QWidget):
         if self.isVisible():
             part.show()
         self._parts.append(part)
-        self.arrange()
+        self._arrange()
 
     def show_part(self, part: QWidget, *, shown: bool) -> None:
         """Show or hide one of the parts; the others close up."""
         if part.isVisibleTo(self) != shown:
             part.setVisible(shown)
-            self.arrange()
+            self._arrange()
 
-    def arrange(self) -> None:
-        """Set the parts anew; to be called when one of them has changed its text."""
+    def _arrange(self) -> None:
         self.updateGeometry()
         if self.isVisible():  # else it is told its size before it is shown
             self._set_parts()
@@ -87,11 +86,7 @@ class Flow(QWidget):
         super().resizeEvent(event)
         self._set_parts()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (
-            QEvent.Type.StyleChange,
-            QEvent.Type.FontChange,
-            QEvent.Type.LayoutDirectionChange,
-        ):
-            self.arrange()
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange):
+            self._arrange()  # a part has got another text or size
+        return super().event(event)

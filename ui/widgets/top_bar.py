@@ -11,6 +11,7 @@ from intake.words import Words, mark
 from ui.theme import SCALES, Look, scaled
 from ui.widgets.labels import unaccelerated
 
+TEXT_SIZE = "\N{LEFT-TO-RIGHT MARK}A+\N{LEFT-TO-RIGHT MARK}"
 THEME_NAMES: Mapping[str, str] = {
     "light": mark("Light"),
     "dark": mark("Dark"),
@@ -75,7 +76,7 @@ class TopBar(QFrame):
         return button
 
     def _look_button(self) -> QPushButton:
-        button = _button("A+", "look")
+        button = _button(TEXT_SIZE, "look")
         button.setAccessibleName(self._words.say("Text size and colours"))
         button.setToolTip(button.accessibleName())
         menu = _menu(button)

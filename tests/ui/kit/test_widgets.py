@@ -161,7 +161,8 @@ def test_the_summary_names_every_matter_and_leads_to_it(words: Words, show: Show
     links = [link for link in summary.findChildren(LinkButton) if link.isVisible()]
     chosen = QSignalSpy(summary.chosen)
     links[1].click()
-    assert [link.text() for link in links] == ["There is no such day.", "The second date comes first."]
+    heard = [heard_as(link) for link in links]
+    assert heard == ["Go there: There is no such day.", "Go there: The second date comes first."]
     assert chosen.at(0) == ["arrived"]
     summary.show_matters([])
     assert not summary.isVisible()
