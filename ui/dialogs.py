@@ -46,7 +46,6 @@ def close_dialogs() -> None:
 def _dialog(parent: QWidget, title: str, start: Path) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(_nearest(start)))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setHistory([])
     return dialog
 
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from intake.errors import IntakeError
 from intake.folders import Folders
@@ -60,6 +61,7 @@ class Stage(QObject):
         self.chosen = False  # a language by the person, in this run
         self._turn: Turn = _nothing
         self._scene = Scene(QWidget())
+        self._focused: QWidget | None = None
         self._qt_words = QTranslator(self)
         self._speak_qt()
         app.focusChanged.connect(self._note_focus)
@@ -112,6 +114,8 @@ class Stage(QObject):
 
     def build_anew(self, between: Callable[[], None] = lambda: None) -> None:
         """Build the page again, with what is typed on it; `between` is done before the new one is built."""
+        if self._focused is not None and isValid(self._focused):
+            self._focused.setFocus()  # whoever chose in the bar comes back to where they were typing
         typed = typed_on(self._scene.page)
         self.window.setUpdatesEnabled(False)
         between()
@@ -121,6 +125,7 @@ class Stage(QObject):
 
     def _show(self, scene: Scene) -> None:
         self._scene = scene
+        self._focused = None
         self.window.show_bar(self._bar(scene))
         self.window.show_page(scene.page)
         if scene.focus is not None:
@@ -138,7 +143,9 @@ class Stage(QObject):
         bar.left_now.connect(self.left_now)
         return bar
 
-    def _note_focus(self, before: QWidget | None, _now: QWidget | None) -> None:
+    def _note_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._scene.page.isAncestorOf(now):
+            self._focused = now
         if before is not None:
             self.focus_moved.emit()
 

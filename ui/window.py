@@ -68,14 +68,14 @@ class Window(QMainWindow):
             self.show_note(None)
 
     def close_for_good(self) -> None:
-        """Close without asking again."""
+        """Close without asking again; at once, also while it is being asked."""
         self._may_close = True
-        self.close()
+        self.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.setAccepted(self._may_close)
         if not self._may_close:
             self.asked_to_close.emit()
+        event.setAccepted(self._may_close)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
