@@ -119,6 +119,13 @@ def test_every_byte_of_one_copy_may_be_damaged(vault_folder: File) -> None:
         assert copies.read(vault_folder) == (decoded(good),)
 
 
+def test_what_a_killed_process_left_half_written_is_swept_away(vault_folder: File) -> None:
+    (vault_folder / "vault.json.1a2b3c4d.new").write_bytes(b"{")
+    (vault_folder / "vault.json.b.1a2b3c4d.new").write_bytes(b"")
+    assert everything(vault_folder)
+    assert sorted(vault_folder.glob("*.new")) == []
+
+
 @pytest.mark.parametrize("name", copies.NAMES)
 def test_a_missing_copy_comes_back(vault_folder: File, name: str) -> None:
     (vault_folder / name).unlink()
