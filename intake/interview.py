@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 from random import Random
 
 from intake.answers import Answer, Answers, Entry, Path, State, Stored
@@ -211,13 +212,17 @@ class Interview:
         return self._view.is_open("question", path.question, path.entry)
 
     def standing(self, path: Path) -> Standing:
-        """How the question stands; a note, which asks nothing, counts as not asked."""
-        if not self.is_asked(path) or self.form.questions[path.question].kind in ASKING_NOTHING:
+        """How the question stands; a note and a calculated value, which ask nothing, count as not asked."""
+        if not self.is_asked(path) or self._asks_nothing(path.question):
             return Standing.NOT_ASKED
         answer = self.answers.get(path)
         if answer is None:
             return Standing.UNANSWERED if path in self.answers.seen else Standing.NOT_REACHED
         return Standing.ANSWERED if answer.state is None else Standing.STATE
+
+    def _asks_nothing(self, name: str) -> bool:
+        question = self.form.questions[name]
+        return question.kind in ASKING_NOTHING or question.calculation is not None
 
     def progress(self, section: str) -> Progress:
         """A section is started when anything in it has been on screen or answered, also while it is hidden
@@ -235,7 +240,7 @@ class Interview:
 
         "Later" is the exception: who answers so wants to be reminded.
         """
-        if not self.is_asked(path):
+        if not self.is_asked(path) or self._asks_nothing(path.question):
             return None
         question, answer = self.form.questions[path.question], self.answers.get(path)
         if answer is None or answer.state is State.LATER:
@@ -281,11 +286,13 @@ class Interview:
     def texts_for(self, entry: str | None) -> Mapping[str, Answer]:
         """Every answer that a text standing in `entry` may name as `${name}`.
 
-        Its own entry's, those of entries around it, those outside repeats; hidden ones are not among them.
+        Its own entry's, those of entries around it, those outside repeats, and what is calculated there;
+        hidden ones are not among them.
         """
         around: set[str | None] = {None}
         while entry is not None:
             around.add(entry)
             entry = self._view.parent(entry)
-        named = ((path, answer) for path, answer in self.answers.by_path.items() if path.entry in around)
-        return {path.question: answer for path, answer in named if self.is_asked(path)}
+        given = ((path, answer) for path, answer in self.answers.by_path.items() if path.entry in around)
+        worked = ((Path(*at), Answer(text)) for at, text in self._view.worked.items() if at[1] in around)
+        return {path.question: answer for path, answer in chain(given, worked) if self.is_asked(path)}
