@@ -315,9 +315,9 @@ def test_a_problem_comes_and_goes_with_an_answer_that_is_hidden_or_worked_out() 
     made = form("""
         - {type: yes_no, name: open, label: O}
         - {type: integer, name: least, label: L, relevant: "${open} = 'yes'"}
-        - {type: integer, name: twice, label: T, calculation: "${least} * 2"}
+        - {type: integer, name: twice, label: T, calculation: "coalesce(${least}, 0) * 2"}
         - {type: integer, name: much, label: M, constraint: "${least} = '' or . > ${least}"}
-        - {type: integer, name: more, label: M, constraint: "${twice} = 'NaN' or . > ${twice}"}
+        - {type: integer, name: more, label: M, constraint: ". > ${twice}"}
     """)
     at = said(said(said(interview(made), "open", "yes"), "much", 3), "more", 3)
     at, delta = at.answer(Path("least"), Answer(5))
