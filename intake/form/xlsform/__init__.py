@@ -2,5 +2,6 @@
 
 from intake.form.xlsform.reader import import_xlsform
 from intake.form.xlsform.report import Item, Report
+from intake.form.xlsform.writer import export_xlsform
 
-__all__ = ["Item", "Report", "import_xlsform"]
+__all__ = ["Item", "Report", "export_xlsform", "import_xlsform"]

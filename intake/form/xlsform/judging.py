@@ -6,11 +6,12 @@ from dataclasses import replace
 from intake.errors import Fault, FormError, SpreadsheetTooLarge
 from intake.form.expressions import Expression
 from intake.form.lines import Lines
-from intake.form.loader import form_of
+from intake.form.loader import CHRONOLOGY_FILE, form_of
 from intake.form.model import Form, Item, Page, Repeat
 from intake.form.nodes import LARGEST_FILE
 from intake.form.xlsform.draft import EXPRESSIONS, Draft, Whole
 from intake.form.xlsform.pack_files import PackWriter
+from intake.form.xlsform.settings import CHRONOLOGY
 
 _MOST_ROUNDS = 50
 """Each takes away expressions, so there is an end; a questionnaire with more circles than this is none."""
@@ -32,16 +33,21 @@ def judged(whole: Whole, writer: PackWriter) -> Mapping[str, bytes]:
         try:
             form = form_of(files)
         except FormError as error:
+            events = _fallen_events(error.faults, files, whole)
             fallen = dict(_fallen(error.faults, files, whole))
-            if not fallen or not left:
+            if not left or not (fallen or events):
                 raise
+            for name in sorted(events):
+                writer.remarks.of(CHRONOLOGY).add(0, "name", "event_left_out", name=name[:60])
+            chronology = tuple(h for h in whole.chronology if h.cells.get("name", "") not in events)
             for (name, column), fault in fallen.items():
                 facts = {
                     key: fact for key, fact in fault.facts.items() if key in ("reason", "names", "found")
                 }
                 code = "circle_left_out" if fault.code == "cycle" else "expression_left_out"
                 writer.remarks.add(rows.get(name, 0), column, code, **{"name": name, **facts})
-            whole = replace(whole, sections=tuple(_without(s, frozenset(fallen)) for s in whole.sections))
+            sections = tuple(_without(section, frozenset(fallen)) for section in whole.sections)
+            whole = replace(whole, sections=sections, chronology=chronology)
         else:
             _tell_doubts(form, rows, writer)
             return files
@@ -66,6 +72,14 @@ def _fallen(
         elif fault.code == "cycle":
             around = [drafts[name] for name in str(fault.facts["names"]).split(" → ") if name in drafts]
             yield next(_reading(around)), fault
+
+
+def _fallen_events(faults: Iterable[Fault], files: Mapping[str, bytes], whole: Whole) -> frozenset[str]:
+    """The names of the events of the chronology that faults are about."""
+    lines, names = Lines(files), [happening.cells.get("name", "") for happening in whole.chronology]
+    starts = sorted((lines.find(f"chronology/{name}")[1], name) for name in names)
+    told = [fault.line for fault in faults if fault.file == CHRONOLOGY_FILE]
+    return frozenset(max(start for start in starts if start[0] <= line)[1] for line in told)
 
 
 def _reading(drafts: Iterable[Draft]) -> Iterator[Cell]:

@@ -88,6 +88,18 @@ LOSSES: Mapping[str, str] = {
     "expression_doubtful": mark(
         "“{column}” needs “{found}”, which is not known here. It cannot be worked out."
     ),
+    "kind_not_odk": mark("ODK has no type “{about}”. It is asked as the one that comes nearest."),
+    "expression_not_odk": mark(
+        "ODK has no function “{about}”. The expression under “{column}” is left out there."
+    ),
+    "column_not_odk": mark("ODK does not know “{column}”, and will not show it."),
+    "sheet_not_odk": mark("ODK does not read this sheet."),
+    "yes_no_in_english": mark(
+        "The choices Yes and No stand in English for all languages. Please translate them."
+    ),
+    "catalogue_unreadable": mark("This catalogue of translations cannot be read, so it was left out."),
+    "translation_uncertain": mark("This translation is marked as uncertain. It was taken without its mark."),
+    "event_left_out": mark("The event “{name}” names no date of this questionnaire, so it was left out."),
     "circle_left_out": mark(
         "“{column}” of “{name}” was left out, because these wait for each other: {names}."
     ),

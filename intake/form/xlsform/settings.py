@@ -27,7 +27,7 @@ _SETTINGS = Wanted(
 _HAPPENINGS = Wanted(
     telling=(frozenset({"name"}), frozenset({"when"})),
     known=frozenset({"name", "when", "until", "place", "lane"}),
-    translated=frozenset({"title"}),
+    translated=frozenset({"label"}),
 )
 _RENAMES = Wanted(
     telling=(frozenset({"old"}), frozenset({"new"})), known=frozenset({"old", "new"}), translated=frozenset()
@@ -64,7 +64,7 @@ def is_our_own(found: Sheeted | None) -> bool:
 def read_chronology(book: Workbook, remarks: Remarks) -> tuple[HappeningDraft, ...]:
     """The chronology, from our own sheet for it."""
     rows = _rows(book, CHRONOLOGY, _HAPPENINGS, remarks)
-    return tuple(HappeningDraft(row.cells, row.texts.get("title", {})) for row in rows)
+    return tuple(HappeningDraft(row.cells, row.texts.get("label", {})) for row in rows)
 
 
 def read_renames(book: Workbook, remarks: Remarks) -> Mapping[str, str]:

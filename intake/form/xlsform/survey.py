@@ -37,7 +37,7 @@ NO = frozenset({"no", "false", "false()", "0", "n"})
 
 _FLAGS = frozenset({"read_only", f"{OURS}sensitive", f"{OURS}heavy"})
 _DYNAMIC = re.compile(r"\$\{|[\w-]\(.*\)")
-"""A default that is worked out, which ours are not."""
+"""A name or a call in a default."""
 
 _CURLY = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
 """Quotation marks that word processors make of plain ones, which no expression knows."""
@@ -128,6 +128,11 @@ def grow(rows: tuple[Row, ...], remarks: Remarks) -> tuple[tuple[Draft, ...], Ma
     return tree.root(), tree.metadata
 
 
+def is_dynamic(default: str) -> bool:
+    """Whether ODK works a default out rather than taking it as it stands."""
+    return _DYNAMIC.search(default) is not None
+
+
 def _readable(row: Row, remarks: Remarks) -> Row:
     """The row with flags as yes or no and parameters with spaces between them; what is none of them goes."""
     cells = dict(row.cells)
@@ -136,7 +141,7 @@ def _readable(row: Row, remarks: Remarks) -> Row:
         if word not in YES | NO:
             remarks.add(row.number, column, "cell_left_out", text=cells[column][:60])
         cells[column] = "yes" if word in YES else ""
-    if _DYNAMIC.search(cells.get("default", "")):
+    if is_dynamic(cells.get("default", "")):
         remarks.add(row.number, "default", "cell_left_out", text=cells.pop("default")[:60])
     if not cells.get(f"{OURS}minutes", "5").isdecimal():
         remarks.add(row.number, "minutes", "cell_left_out", text=cells.pop(f"{OURS}minutes")[:60])

@@ -1,0 +1,102 @@
+"""What ODK can say of a question of ours, and what of it stands in our own columns instead."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from intake.errors import ExpressionError
+from intake.form.expressions import Expression
+from intake.form.expressions.functions.uncertain import FUNCTIONS as OURS_ALONE
+from intake.form.expressions.lexer import tokens
+from intake.form.model import Question
+from intake.form.xlsform.choices import OUR_LISTS
+from intake.form.xlsform.survey import NOTHING
+
+_POINT = r"(X{4}|[0-9]{1,4})(-(XX|[0-9]{2})(-(XX|[0-9]{2}))?)?[~?%]?"
+_DATE = rf"({_POINT}(/({_POINT}|\.\.)?)?|\.\./{_POINT}|\[(\.\.)?{_POINT}(\.\.({_POINT})?)?\])"
+UNCERTAIN_DATE = f"regex(., '^{_DATE}$')"
+"""The texts that our uncertain dates are written as; ODK has no type for them."""
+
+_CURLY = re.compile("[‘’“”]")
+
+_AS_IT_IS = frozenset(
+    {"text", "integer", "decimal", "note", "select_one", "select_multiple", "rank", "date", "time"}
+    | {"range", "acknowledge", "barcode", "image", "file", "calculate", "hidden"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Cells that ODK reads, cells that stand in for them in our own columns, and remarks by column: a code
+    with the text it is about.
+    """
+
+    cells: Mapping[str, str]
+    own: Mapping[str, str]
+    remarks: Mapping[str, tuple[str, str]]
+
+    def expression(self, column: str, said: Expression | None) -> "Told":
+        """The same with an expression, in our own column only if ODK lacks one of its functions."""
+        if said is None:
+            return self
+        lacking = next(functions_of_ours(said.source), "")
+        if lacking:
+            remarks = {**self.remarks, column: ("expression_not_odk", lacking)}
+            return replace(self, own={**self.own, column: said.source}, remarks=remarks)
+        spelt = _without_curly_marks(said.source)
+        own = {column: said.source} if spelt != said.source else {}
+        return replace(self, cells={**self.cells, column: spelt}, own={**self.own, **own})
+
+
+def told_type(question: Question) -> Told:
+    """The type, appearance and constraint of a question."""
+    ours = f"{question.kind} {question.choice_list}".strip()
+    appearance = " ".join(question.appearance)
+    cells = {"type": ours, "appearance": appearance}
+    if question.kind in _AS_IT_IS and not (question.kind == "text" and "multiline" in question.appearance):
+        return Told(cells, {}, {}).expression("constraint", question.constraint)
+    if question.kind == "datetime":
+        return Told({**cells, "type": "dateTime"}, {}, {}).expression("constraint", question.constraint)
+    if question.kind == "long_text" and "multiline" not in question.appearance:
+        multiline = {"type": "text", "appearance": f"{appearance} multiline".strip()}
+        return Told(multiline, {}, {}).expression("constraint", question.constraint)
+    return _told_otherwise(question, ours, appearance)
+
+
+def _without_curly_marks(source: str) -> str:
+    """Curly quotation marks as a pattern can spell them: tools of ODK make straight ones of all they find,
+    and so break the expression.
+    """
+    return _CURLY.sub(lambda found: f"\\u{ord(found[0]):04x}", source) if "regex" in source else source
+
+
+def functions_of_ours(source: str) -> Iterator[str]:
+    """The functions in an expression that ODK does not have."""
+    try:
+        found = tokens(source)
+    except ExpressionError:
+        return
+    for token, after in pairwise(found):
+        if token.kind == "name" and token.text in OURS_ALONE and after.is_sign("("):
+            yield token.text
+
+
+def _told_otherwise(question: Question, ours: str, appearance: str) -> Told:
+    """A kind that ODK has no word for, as the one that comes nearest."""
+    own = {"type": ours, "appearance": appearance or NOTHING}
+    remarks = {"type": ("kind_not_odk", ours)}
+    if question.kind in ("yes_no", "country", "language"):
+        cells = {
+            "type": f"select_one {OUR_LISTS}{question.kind}",
+            "appearance": appearance or ("" if question.kind == "yes_no" else "minimal autocomplete"),
+        }
+        return Told(cells, own, remarks).expression("constraint", question.constraint)
+    told = Told({"type": "text", "appearance": appearance}, own, remarks)
+    if question.kind != "uncertain_date":
+        return told.expression("constraint", question.constraint)
+    told = told.expression("constraint", question.constraint)
+    said = told.cells.get("constraint", "")
+    kept = told.own.get("constraint") or said or NOTHING
+    both = f"{UNCERTAIN_DATE} and ({said})" if said else UNCERTAIN_DATE
+    return replace(told, cells={**told.cells, "constraint": both}, own={**told.own, "constraint": kept})
