@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from intake.form.faults import Faults
+from intake.form.loader import CHOICES_FILE, CHRONOLOGY_FILE, FORM_FILE
 from intake.form.nodes import Items, Node, Scalar, Table, read_yaml
 
 Spot = tuple[str, int]
@@ -24,7 +25,7 @@ class Lines:
     def find(self, owner: str, key: str = "") -> Spot:
         """The line of a key, else of the thing itself, else of the form."""
         spots = self._spots
-        return spots.get((owner, key)) or spots.get((owner, "")) or ("form.yaml", 0)
+        return spots.get((owner, key)) or spots.get((owner, "")) or (FORM_FILE, 0)
 
     def _take(self, file: str, node: Node) -> None:
         for owner, table in _named(file, node):
@@ -35,13 +36,13 @@ class Lines:
 
 def _named(file: str, node: Node) -> Iterator[tuple[str, Table]]:
     """Every table of a file that has a name of its own."""
-    if file == "choices.yaml" and isinstance(node, Table):
+    if file == CHOICES_FILE and isinstance(node, Table):
         for key, value in node.pairs:
             yield key.text, Table((), key.line)
             yield from ((f"{key.text}/{_text(table, 'name')}", table) for table in _tables(value))
-    elif file == "chronology.yaml":
+    elif file == CHRONOLOGY_FILE:
         yield from ((f"chronology/{_text(table, 'name')}", table) for table in _tables(node))
-    elif file == "form.yaml" and isinstance(node, Table):
+    elif file == FORM_FILE and isinstance(node, Table):
         yield "form", node
     elif isinstance(node, Table):
         yield _text(node, "section"), node

@@ -37,7 +37,7 @@ def pack_words(folder: Path, language: str) -> Words:
 def pack_files(folder: Path) -> Mapping[str, bytes]:
     """Everything a questionnaire is made of, by name in its folder: its YAML files and its translations.
 
-    Samples are not part of it. Raises FormError when a file cannot be read.
+    Samples are not part of it. Raises FormError when a file cannot be read, or is far too large.
     """
     faults = Faults()
     patterns = ("*.yaml", f"{SECTIONS}/*.yaml", f"{TRANSLATIONS}/*.po")
@@ -49,6 +49,9 @@ def pack_files(folder: Path) -> Mapping[str, bytes]:
                 files[name] = opened.read(LARGEST_FILE + 1)
         except OSError as error:
             faults.of(name).add(0, "file_unreadable", reason=error.strerror or "")
+        else:
+            if len(files[name]) > LARGEST_FILE:
+                faults.of(name).add(0, "file_too_large", most=LARGEST_FILE)
     if faults:
         raise faults.error()
     return files
