@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]  # lxml brings no types
 
@@ -78,6 +78,7 @@ RELATIVE = st.lists(st.tuples(STEPS, st.sampled_from(["/", "/", "//"])), min_siz
 PATHS = st.one_of(RELATIVE, st.builds("{}{}".format, st.sampled_from(["/", "//"]), RELATIVE))
 
 
+@settings(deadline=None)
 @given(PATHS, PATHS)
 def test_paths_and_unions_find_the_nodes_that_lxml_finds(
     ask: Ask, document: Any, first: str, second: str
@@ -89,6 +90,7 @@ def test_paths_and_unions_find_the_nodes_that_lxml_finds(
             assert asked.text() == "|".join(text_of(node) for node in expected), path
 
 
+@settings(deadline=None)
 @given(
     PATHS, st.sampled_from(["count({})", "string({})", "name({})", "{} = 2", "{} < 3", "not({})", "{} != ''"])
 )
