@@ -17,7 +17,7 @@ from ui.dialogs import forget_folders
 from ui.door import Door, Entrance, Keys
 from ui.faults import FaultBook
 from ui.jobs import Jobs
-from ui.pages.fault_note import tell_of_fault
+from ui.pages.fault_note import tell_of_error, tell_of_fault
 from ui.paths import Places, find_places
 from ui.privacy import keep_private
 from ui.signals import SystemSignals
@@ -64,6 +64,7 @@ def build(app: QApplication, places: Places | None = None, keys: Keys | None = N
     jobs = Jobs(book, window)
     door = Door(stage, places, jobs, keys or Keys(_open_late, _make_late))
     book.written.connect(lambda: tell_of_fault(stage, book))
+    book.met.connect(lambda error: tell_of_error(stage, error))
     window.first_painted.connect(lambda: QTimer.singleShot(WARM_AFTER_MS, window, lambda: _warm(jobs)))
     add_shortcuts(stage)
     door.show_welcome()

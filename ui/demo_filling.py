@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from intake.answers import Path, State
+from intake.dates import Hemisphere
 from intake.form.kinds.named import OTHER
 from intake.form.model import Form, Question
 from intake.words import Words
@@ -23,6 +24,9 @@ from ui.widgets.combo import Combo
 
 CANNOT_ANSWER = "I can't answer this, or would rather not"
 OTHER_WAYS = "Other ways to say it"
+MONTHS = 12
+HALVES = (Hemisphere.UNCONFIRMED, Hemisphere.NORTH, Hemisphere.SOUTH)
+"""In the order of the list on screen."""
 APPROXIMATE = "This date is approximate"
 
 
@@ -125,7 +129,9 @@ class Filler:
     def _point(self, fields: PointFields, point: TypedPoint) -> None:
         hands = self._hands
         if point.season is not None:
-            hands.choose(fields.month, 13 + SEASONS.index(point.season))
+            hands.choose(fields.month, 1 + MONTHS + SEASONS.index(point.season))
+            half = next(it for it in fields.findChildren(Combo) if it is not fields.month)
+            hands.choose(half, HALVES.index(point.hemisphere))
         elif point.month:
             hands.choose(fields.month, point.month)
         if point.day:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from intake.errors import IntakeError, NotSaved
@@ -112,7 +113,7 @@ class Door(QObject):
             self._tell_unsaved(error, again)
             return False
         self._behind = None
-        QApplication.clipboard().clear()
+        _clear_clipboard()
         self._stage.window.show_note(None)
         return True
 
@@ -130,7 +131,7 @@ class Door(QObject):
 
     def _go(self) -> None:
         self._behind = None
-        QApplication.clipboard().clear()
+        _clear_clipboard()
         self._stage.window.close_for_good()
         QApplication.quit()
 
@@ -197,3 +198,12 @@ class Door(QObject):
 
         title = self._stage.words.say("Choose another folder")
         ask_folder(self._stage.window, title, self._folder, chosen)
+
+
+def _clear_clipboard() -> None:
+    """What was copied out of a vault does not outlive it; what was copied elsewhere is not ours to take."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

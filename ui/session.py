@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from intake.answers import Answer, Path, State, Stored, new_entry_id
-from intake.case import Case, Sitting, Status
+from intake.case import Case, Role, Sitting, Status
 from intake.errors import NotSaved
 from intake.interview import Delta, Interview, Spot
 from intake.opening import Opened
@@ -116,6 +116,11 @@ class Session(QObject):
     def speak(self, language: str) -> None:
         """The language in which answers are given from now on."""
         self.language = language
+
+    def keep_language(self, language: str) -> None:
+        """The person who answers wants another language from now on. Raises NotSaved."""
+        if self.sitting.role is not Role.REVIEWER and language != self.case.language:
+            self.case = self.vault.set_case(self.case.id, language=language)
 
     def set_status(self, status: Status) -> None:
         """Open the draft to reviewers. Raises NotSaved."""

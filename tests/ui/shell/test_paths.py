@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ui import paths
-from ui.paths import Places, find_folders, find_places
+from ui.paths import DataMissing, Places, find_folders, find_places
 
 
 def test_a_checkout_has_its_data_beside_the_source() -> None:
@@ -47,3 +47,10 @@ def test_vaults_are_found_in_the_default_folder_by_their_names_alone(tmp_path: P
     (places.vaults / "something else").mkdir()
     (places.vaults / "file.intake").write_bytes(b"")
     assert places.found_vaults() == (places.vaults / "моё.intake",)
+
+
+def test_a_program_that_is_not_whole_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "__file__", str(tmp_path / "ui" / "paths.py"))
+    monkeypatch.setattr(paths.sysconfig, "get_path", lambda _: str(tmp_path))
+    with pytest.raises(DataMissing):
+        find_folders()
