@@ -113,7 +113,7 @@ def test_a_document_in_arabic_begins_at_the_right() -> None:
 
 def test_a_character_that_no_font_has_is_a_box_told_in_a_note() -> None:
     (page,) = pages_of(pdf_of(Prose(Text("smile 😀😀 漢", own=True))))
-    assert "No font has: U+6F22 ×1, U+1F600 ×2" in page
+    assert "No font has: U+6F22 ×1, U+1F600 ×2" in page.replace("\u00a0", " ")
 
 
 def test_a_document_whose_characters_all_have_glyphs_has_no_such_note() -> None:
@@ -179,6 +179,14 @@ def test_the_head_of_a_table_is_repeated_on_each_page_it_reaches() -> None:
     pages = pages_of(pdf_of(Table((Text("The head"),), rows, (1,))))
     assert len(pages) > 2
     assert all("The head" in page for page in pages)
+
+
+def test_a_short_row_is_not_parted_by_the_end_of_a_page() -> None:
+    lines = "\n".join(f"line {number}" for number in range(7))
+    rows = tuple(((Text(f"{row}"),), (Text(lines, own=True),)) for row in range(20))
+    pages = pages_of(pdf_of(Table((Text("A"), Text("B")), rows, (1, 2))))
+    assert len(pages) > 2
+    assert all(page.count("line 0") == page.count("line 6") for page in pages)
 
 
 def test_a_row_higher_than_a_page_runs_over_several() -> None:

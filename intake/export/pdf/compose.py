@@ -19,6 +19,8 @@ _PAD = LEADING / 4
 _HEADINGS = {0: (20.0, 26.0, 0.0), 1: (13.0, 19.5, 26.0), 2: (10.5, 13.0, 19.5), 3: (9.5, 13.0, 13.0)}
 """Size, leading and space above, in points, of each level."""
 _LONGEST_BOOKMARK = 100
+_KEPT_WHOLE = 10
+"""Lines of a row that stay on one page."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "dv", "ckb"})
 
 
@@ -128,13 +130,17 @@ class Composer:
         yield Band(LEADING)
 
     def _row(self, cells: Sequence[Sequence[_Strip]], head: tuple[Band, ...] = ()) -> Iterator[Band]:
-        """Cells side by side on common baselines; neither the first nor the last line stands alone."""
+        """Cells side by side on common baselines.
+
+        A short row is not parted; of a longer one neither the first nor the last line stands alone. The last
+        line holds on to the space below it.
+        """
         count = max(len(cell) for cell in cells)
         for index in range(count):
             strips = [cell[index] for cell in cells if index < len(cell)]
             runs = tuple(run for strip in strips for run in strip[0])
             boxes = tuple(box for strip in strips for box in strip[1])
-            keep = index == 0 or index >= count - 2  # the last line holds on to the space below it
+            keep = count <= _KEPT_WHOLE or index == 0 or index >= count - 2
             yield Band(LEADING, LEADING - BODY * 0.35, runs, boxes, keep=keep, head=head)
 
     def _strips(self, texts: Sequence[Text], cell: _Cell) -> list[_Strip]:
