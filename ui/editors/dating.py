@@ -30,6 +30,13 @@ WAYS: Mapping[Way, str] = {
 }
 
 
+ENDS: Mapping[Way, tuple[str, str]] = {
+    Way.BETWEEN: (mark("The first date"), mark("The second date")),
+    Way.FROM_TO: (mark("It began"), mark("It ended")),
+}
+"""What stands above the two rows of fields, where there are two."""
+
+
 class DateEditor(Editor):
     """Day, month, year, and behind a link all that does not fit them. A line says how they are read."""
 
@@ -137,13 +144,16 @@ class DateEditor(Editor):
         self._explain()
 
     def _fit(self) -> None:
-        """Show the second point when there are two."""
-        two = self._more is not None and self._more.chosen().has_second
-        if two and self._second is None:
+        """Show the second point when there are two, and say which is which."""
+        ends = ENDS.get(self._more.chosen()) if self._more is not None else None
+        if ends and self._second is None:
             self._second = self._add_point()
             self._lines.insertWidget(self._lines.indexOf(self._first) + 1, self._second)
         if self._second is not None:
-            self._second.setVisible(two)
+            first, second = ends or ("", "")
+            self._first.show_heading(first)
+            self._second.show_heading(second)
+            self._second.setVisible(ends is not None)
 
     def _understood(self) -> str:
         """How the date is understood; empty while it is none."""

@@ -38,7 +38,6 @@ class StateRow(QWidget):
         self._offer = Flow()
         self._said = Flow()
         self._sentence = label("", "strong")
-        self._sentence.setWordWrap(False)
         self._said.add(self._sentence)
         self._said.add(_link(voice.say("Change"), self.taken_back.emit))
         self._clear = _link(voice.say("Clear my answer"), self.cleared.emit)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from intake.words import Words, mark
 from ui.theme import SCALES, Look, scaled
+from ui.widgets.flow import Flow
 from ui.widgets.labels import unaccelerated
 
 TEXT_SIZE = "\N{LEFT-TO-RIGHT MARK}A+\N{LEFT-TO-RIGHT MARK}"
@@ -47,8 +48,10 @@ class TopBar(QFrame):
         line.setSpacing(4)
         line.addWidget(self._back)
         line.addWidget(self._title, 1)
+        self._acts = Flow(gap=4)  # in large letters they take two lines, and none is pushed off the screen
         for part in (self._language_button(languages), self._look_button(), self._break, self._leave):
-            line.addWidget(part)
+            self._acts.add(part)
+        line.addWidget(self._acts)
         self._back.clicked.connect(self.went_back)
         self._break.clicked.connect(self.break_taken)
         self._leave.clicked.connect(self.left_now)
@@ -61,8 +64,8 @@ class TopBar(QFrame):
     def allow(self, *, back: bool, pause: bool, leave: bool) -> None:
         """Show what can be done on this page."""
         self._back.setVisible(back)
-        self._break.setVisible(pause)
-        self._leave.setVisible(leave)
+        self._acts.show_part(self._break, shown=pause)
+        self._acts.show_part(self._leave, shown=leave)
 
     def _language_button(self, languages: Sequence[tuple[str, str]]) -> QPushButton:
         named = dict(languages)

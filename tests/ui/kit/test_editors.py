@@ -374,6 +374,7 @@ def test_a_stretch_and_own_words_are_behind_other_ways(words: Words, show: Show)
     ]
     type_text(years[0], "2021")
     type_text(years[1], "2022")
+    assert [year.accessibleDescription() for year in years] == ["It began", "It ended"]
     assert editor.value() == {"edtf": "2021/2022", "words": "всю зиму", "calendar": "gregorian"}
 
 
