@@ -188,16 +188,14 @@ class Door(QObject):
             self._page.tell(self._stage.sentence(error))
 
     def _ask_vault(self) -> None:
-        title = self._stage.words.say("Open a vault that is in another folder")
-        ask_folder(self._stage.window, title, self._places.vaults, self.show_unlock)
+        ask_folder(self._stage.window, self._stage.words, self._places.vaults, self.show_unlock)
 
     def _ask_folder(self) -> None:
         def chosen(folder: Path) -> None:
             self._folder = folder
             self._stage.build_anew()
 
-        title = self._stage.words.say("Choose another folder")
-        ask_folder(self._stage.window, title, self._folder, chosen)
+        ask_folder(self._stage.window, self._stage.words, self._folder, chosen)
 
 
 def _clear_clipboard() -> None:

@@ -94,7 +94,7 @@ def apply_look(app: QApplication, look: Look, resources: Path) -> None:
     Restyling what is on screen costs far more than building it anew: drop cached pages first.
     """
     QDir.setSearchPaths("icons", [str(resources / "icons" / look.theme)])
-    if app.style().name() != "fusion":
+    if not app.styleSheet():  # under a style sheet Qt does not tell which style it has
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(THEMES[look.theme]))
     template = (resources / "theme" / "intake.qss").read_text(encoding="utf-8")

@@ -7,12 +7,15 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from intake.words import Words
 from tests.support.at_window import AtWindow, line
 from ui.dialogs import ask_folder, ask_new_file, close_dialogs, forget_folders
 from ui.pages.export_page import ExportPage
+from ui.paths import find_folders
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+WORDS = Words.load("en", find_folders().translations)
 TELLING = "Мария Петрова, убежище"
 
 
@@ -54,7 +57,7 @@ def test_the_dialog_is_our_own_and_not_the_systems(qtbot: QtBot, tmp_path: Path)
     parent = QWidget()
     qtbot.addWidget(parent)
     forget_folders()
-    dialog = ask_new_file(parent, "", tmp_path / "summary.pdf", lambda _: None)
+    dialog = ask_new_file(parent, WORDS, tmp_path / "summary.pdf", lambda _: None)
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
     close_dialogs()
 
@@ -62,7 +65,7 @@ def test_the_dialog_is_our_own_and_not_the_systems(qtbot: QtBot, tmp_path: Path)
 def test_a_dialog_starts_in_the_nearest_folder_that_exists(qtbot: QtBot, tmp_path: Path) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = ask_folder(parent, "", tmp_path / "not" / "yet", lambda _: None)
+    dialog = ask_folder(parent, WORDS, tmp_path / "not" / "yet", lambda _: None)
     assert Path(dialog.directory().absolutePath()) == tmp_path
     close_dialogs()
 
