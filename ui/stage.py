@@ -10,7 +10,6 @@ from shiboken6 import isValid
 
 from intake.errors import IntakeError
 from intake.folders import Folders
-from intake.sentences import sentence
 from intake.words import SOURCE_LANGUAGE, Words
 from ui.theme import Look, apply_look
 from ui.typed import type_again, typed_on
@@ -99,6 +98,8 @@ class Stage(QObject):
 
     def sentence(self, error: IntakeError) -> str:
         """What to tell a person about an error, in the language of now."""
+        from intake.sentences import sentence  # start-up: no error comes before the first page
+
         return sentence(error, self.words)
 
     def choose_language(self, language: str) -> None:
