@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from intake.form.kinds.registry import ASKING_NOTHING
 from intake.form.model import Choice, Question
 from intake.words import Words
 from ui.editors.choosing import CheckEditor, RadioEditor, yes_no_editor
@@ -17,7 +18,6 @@ MOST_RADIOS = 7
 
 _EDITORS: Mapping[str, Callable[[Words], Editor]] = MappingProxyType(
     {
-        "text": lambda _: LineEditor(),
         "long_text": lambda _: LongTextEditor(),
         "integer": lambda _: IntegerEditor(),
         "decimal": lambda _: DecimalEditor(),
@@ -32,17 +32,18 @@ _EDITORS: Mapping[str, Callable[[Words], Editor]] = MappingProxyType(
 def editor_for(
     question: Question, choices: Sequence[Choice], words: Words, pack_words: Words
 ) -> Editor | None:
-    """The editor for a question; None for a note, which asks nothing. `choices` are those offered now.
+    """The editor for a question; None for what asks nothing. `choices` are those offered now.
 
-    KeyError for a kind that has no editor.
+    A kind without an editor of its own is answered in a line of text.
     """
-    if question.kind == "note":
+    if question.kind in ASKING_NOTHING:
         return None
     if question.kind == "select_multiple":
         return CheckEditor(_offered(question, choices, pack_words))
     if question.kind == "select_one":
         return _select_one(question, choices, words, pack_words)
-    return _EDITORS[question.kind](words)
+    make = _EDITORS.get(question.kind)
+    return make(words) if make is not None else LineEditor()
 
 
 def _select_one(question: Question, choices: Sequence[Choice], words: Words, pack_words: Words) -> Editor:

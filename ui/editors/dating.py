@@ -28,7 +28,7 @@ WAYS: Mapping[Way, str] = {
     Way.FROM_TO: mark("It lasted from one date to another"),
     Way.SINCE: mark("It began then and still goes on"),
 }
-
+"""How each way of saying a date is offered."""
 
 ENDS: Mapping[Way, tuple[str, str]] = {
     Way.BETWEEN: (mark("The first date"), mark("The second date")),
@@ -98,7 +98,7 @@ class DateEditor(Editor):
             self._fit()
         if self._second is not None:
             self._second.show_typed(typed.second)
-        self._explain()
+        self._remark_on_date()
 
     def _note(self) -> None:
         """The person changed a field."""
@@ -166,14 +166,20 @@ class DateEditor(Editor):
         return self._words.say("Kept in your own words.") if self._typed.words.strip() else ""
 
     def _explain(self) -> None:
-        """Say why it is no date yet, kindly, and only when a field is left: not to someone still typing."""
+        """Say and announce how it is understood, or kindly why it is no date yet.
+
+        Only when a field is left: not to someone who is still typing.
+        """
+        self._remark_on_date()
+        announce(self._remark, self._remark.text())
+
+    def _remark_on_date(self) -> None:
         try:
             self._typed.date()
         except DateError as error:
             change_label(self._remark, "problem", sentence(str(error.facts["reason"]), self._words))
         else:
             change_label(self._remark, "understood", self._understood())
-        announce(self._remark, self._remark.text())
 
 
 class _OtherWays:

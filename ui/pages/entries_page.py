@@ -116,13 +116,17 @@ class EntriesPage(QWidget):
     def _removed_row(self, entry: str, title: str) -> QWidget:
         say = self._voice.say
         whole = say("Undo: bring {what} back", what=title)
-        undo = _link(say("Undo"), whole, lambda: self.restored.emit(entry))
+        undo = _link(say("Undo"), whole, lambda: self._restore(entry))
         return _row(say("Removed: {what}", what=title), undo)
 
     def _remove(self, entry: str, title: str) -> None:
         self._removed[entry] = title
         self.removed.emit(entry)
         announce(self, self._voice.say("Removed: {what}", what=title))
+        self._add.setFocus()
+
+    def _restore(self, entry: str) -> None:
+        self.restored.emit(entry)
         self._add.setFocus()
 
 

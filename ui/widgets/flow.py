@@ -71,7 +71,8 @@ class Flow(QWidget):
         return lines
 
     def sizeHint(self) -> QSize:
-        width = sum(part.sizeHint().width() + self._gap for part in self._parts if part.isVisibleTo(self))
+        widths = [part.sizeHint().width() for part in self._parts if part.isVisibleTo(self)]
+        width = sum(widths) + self._gap * max(len(widths) - 1, 0)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPaintEvent
@@ -59,7 +60,7 @@ class TopBar(QFrame):
     def show_title(self, title: str) -> None:
         """Say where one is: a section's name."""
         self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.setToolTip(f"<qt>{escape(title)}</qt>")  # else Qt would guess whether it is markup
 
     def allow(self, *, back: bool, pause: bool, leave: bool) -> None:
         """Show what can be done on this page."""

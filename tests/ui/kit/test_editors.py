@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 
 from intake.answers import Stored
 from intake.form.kinds import Reader
-from intake.form.kinds.registry import KINDS
+from intake.form.kinds.registry import ASKING_NOTHING, KINDS
 from intake.form.model import Choice, Question
 from intake.words import Words
 from tests.support.a11y import complaints, heard_as
@@ -92,8 +92,13 @@ def test_every_control_of_an_editor_is_heard_with_a_name(kind: str, words: Words
     assert complaints(editor) == []
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"note"}))
-def test_every_kind_but_a_note_has_an_editor_whose_values_the_kind_accepts(kind: str, words: Words) -> None:
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - ASKING_NOTHING))
+def test_whatever_is_asked_can_be_answered(kind: str, words: Words) -> None:
+    assert make(kind, words).value() is None
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_an_editor_gives_values_that_its_kind_accepts(kind: str, words: Words) -> None:
     editor = make(kind, words)
     editor.show_value(SAMPLES[kind])
     value = editor.value()

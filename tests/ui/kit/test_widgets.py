@@ -218,7 +218,16 @@ def test_a_long_title_gives_way_to_leaving_now(words: Words, show: Show) -> None
     show(bar)
     bar.resize(620, bar.height())
     assert leave_is_whole(bar)
-    assert bar.findChild(QLabel).toolTip().startswith("What happened")
+    assert "What happened to you and to everyone" in bar.findChild(QLabel).toolTip()
+
+
+def test_markup_in_a_title_stays_text_in_the_tip_too(words: Words) -> None:
+    bar = TopBar(words, [("en", "English")], Look())
+    bar.show_title("<img src='x'> & <b>Anna</b>")
+    assert (
+        bar.findChild(QLabel).toolTip()
+        == "<qt>&lt;img src=&#x27;x&#x27;&gt; &amp; &lt;b&gt;Anna&lt;/b&gt;</qt>"
+    )
 
 
 def leave_is_whole(bar: TopBar) -> bool:
