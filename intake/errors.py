@@ -103,8 +103,8 @@ class NotASpreadsheet(SpreadsheetError):
 
 
 class SpreadsheetTooLarge(SpreadsheetError):
-    """Facts: `reason`, one of `file`, `unpacked`, `sheets`, `rows`, `columns`, `cell`, `text`, `pack`; `most`
-    of it.
+    """Facts: `reason`, one of `file`, `unpacked`, `sheets`, `rows`, `columns`, `cell`, `text`,
+    `questions`, `pack`; `most` of it.
     """
 
     code = "spreadsheet-too-large"

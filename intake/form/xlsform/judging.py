@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from intake.errors import Fault, FormError, SpreadsheetTooLarge
 from intake.form.expressions import Expression
@@ -9,55 +10,64 @@ from intake.form.lines import Lines
 from intake.form.loader import CHRONOLOGY_FILE, form_of
 from intake.form.model import Form, Item, Page, Repeat
 from intake.form.nodes import LARGEST_FILE
+from intake.form.texts import names_in
 from intake.form.xlsform.draft import EXPRESSIONS, Draft, Whole
 from intake.form.xlsform.pack_files import PackWriter
 from intake.form.xlsform.settings import CHRONOLOGY
 
-_MOST_ROUNDS = 50
-"""Each takes away expressions, so there is an end; a questionnaire with more circles than this is none."""
+_CIRCLES_ONE_BY_ONE = 5
+"""Then all that look ahead go at once: the loader tells one circle at a time."""
 
 Cell = tuple[str, str]
 """The name of a thing, and one of its columns."""
 
 
 def judged(whole: Whole, writer: PackWriter) -> Mapping[str, bytes]:
-    """The files of a pack that loads: without expressions that cannot be read, and without circles.
+    """The files of a pack that loads: without expressions that cannot be read, without circles, and without
+    events that name no date.
 
-    Raises SpreadsheetTooLarge, and FormError for faults that are not of expressions.
+    Raises SpreadsheetTooLarge, and FormError for faults of other kinds.
     """
     rows = {draft.name: draft.row for section in whole.sections for draft in section.all()}
-    for left in reversed(range(_MOST_ROUNDS)):
+    circles = 0
+    while True:  # each round takes something away, so there is an end
         files = writer.files(whole)
         if any(len(data) > LARGEST_FILE for data in files.values()):
             raise SpreadsheetTooLarge(reason="pack", most=LARGEST_FILE)
         try:
             form = form_of(files)
         except FormError as error:
+            circles += any(fault.code == "cycle" for fault in error.faults)
             events = _fallen_events(error.faults, files, whole)
             fallen = dict(_fallen(error.faults, files, whole))
-            if not left or not (fallen or events):
+            if circles > _CIRCLES_ONE_BY_ONE:
+                fallen |= dict.fromkeys(_looking_ahead(whole), error.faults[0])
+            if not (fallen or events):
                 raise
-            for name in sorted(events):
-                writer.remarks.of(CHRONOLOGY).add(0, "name", "event_left_out", name=name[:60])
+            _tell(fallen, events, rows, writer)
+            sections = tuple(_without(section, _by_name(fallen)) for section in whole.sections)
             chronology = tuple(h for h in whole.chronology if h.cells.get("name", "") not in events)
-            for (name, column), fault in fallen.items():
-                facts = {
-                    key: fact for key, fact in fault.facts.items() if key in ("reason", "names", "found")
-                }
-                code = "circle_left_out" if fault.code == "cycle" else "expression_left_out"
-                writer.remarks.add(rows.get(name, 0), column, code, **{"name": name, **facts})
-            sections = tuple(_without(section, frozenset(fallen)) for section in whole.sections)
             whole = replace(whole, sections=sections, chronology=chronology)
         else:
             _tell_doubts(form, rows, writer)
             return files
-    raise AssertionError
+
+
+def _tell(
+    fallen: Mapping[Cell, Fault], events: Iterable[str], rows: Mapping[str, int], writer: PackWriter
+) -> None:
+    for (name, column), fault in fallen.items():
+        facts = {key: str(fault.facts.get(key, "")) for key in ("reason", "names")}
+        code = "circle_left_out" if fault.code == "cycle" else "expression_left_out"
+        writer.remarks.add(rows.get(name, 0), column, code, **{**facts, "name": name})
+    for name in sorted(events):
+        writer.remarks.of(CHRONOLOGY).add(0, "name", "event_left_out", name=name[:60])
 
 
 def _fallen(
     faults: Iterable[Fault], files: Mapping[str, bytes], whole: Whole
 ) -> Iterator[tuple[Cell, Fault]]:
-    """The cells that faults are about. None when there are faults of another kind."""
+    """The cells that faults are about."""
     lines = Lines(files)
     drafts = {draft.name: draft for section in whole.sections for draft in section.all()}
     cells = {
@@ -71,7 +81,7 @@ def _fallen(
             yield cells[fault.file, fault.line, str(fault.facts["key"])], fault
         elif fault.code == "cycle":
             around = [drafts[name] for name in str(fault.facts["names"]).split(" → ") if name in drafts]
-            yield next(_reading(around)), fault
+            yield from ((cell, fault) for cell in islice(_reading(around), 1))
 
 
 def _fallen_events(faults: Iterable[Fault], files: Mapping[str, bytes], whole: Whole) -> frozenset[str]:
@@ -89,9 +99,29 @@ def _reading(drafts: Iterable[Draft]) -> Iterator[Cell]:
                 yield draft.name, column
 
 
-def _without(draft: Draft, cells: frozenset[Cell]) -> Draft:
-    gone = {column: "" for name, column in cells if name == draft.name}
-    return replace(draft.but(**gone), items=tuple(_without(item, cells) for item in draft.items))
+def _looking_ahead(whole: Whole) -> Iterator[Cell]:
+    """The conditions and calculations that name what has not been asked before. Without them there can be no
+    circle.
+    """
+    before: set[str] = set()
+    for draft in (draft for section in whole.sections for draft in section.all()):
+        for name, column in _reading([draft]):
+            if not names_in(draft.get(column)) <= before:
+                yield name, column
+        if draft.what == "question":
+            before.add(draft.name)
+
+
+def _by_name(cells: Iterable[Cell]) -> Mapping[str, list[str]]:
+    columns: dict[str, list[str]] = {}
+    for name, column in cells:
+        columns.setdefault(name, []).append(column)
+    return columns
+
+
+def _without(draft: Draft, columns: Mapping[str, list[str]]) -> Draft:
+    gone = dict.fromkeys(columns.get(draft.name, ()), "")
+    return replace(draft.but(**gone), items=tuple(_without(item, columns) for item in draft.items))
 
 
 def _tell_doubts(form: Form, rows: Mapping[str, int], writer: PackWriter) -> None:

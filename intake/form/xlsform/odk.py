@@ -26,6 +26,18 @@ _AS_IT_IS = frozenset(
 )
 
 
+_CHOOSING = frozenset({"randomize", "seed"})
+_PARAMETERS: Mapping[str, frozenset[str]] = {
+    "text": frozenset({"rows"}),
+    "range": frozenset({"start", "end", "step"}),
+    "image": frozenset({"max-pixels", "app"}),
+    "select_one": _CHOOSING,
+    "select_multiple": _CHOOSING,
+    "rank": _CHOOSING,
+}
+"""The parameters that ODK takes with a type; others it refuses, and the whole form with them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Cells that ODK reads, cells that stand in for them in our own columns, and remarks by column: a code
@@ -47,6 +59,11 @@ class Told:
         spelt = _without_curly_marks(said.source)
         own = {column: said.source} if spelt != said.source else {}
         return replace(self, cells={**self.cells, column: spelt}, own={**self.own, **own})
+
+
+def knows_parameters(said: str, parameters: Mapping[str, str]) -> bool:
+    """Whether ODK takes these parameters with the type of this cell."""
+    return parameters.keys() <= _PARAMETERS.get(said.split(" ", maxsplit=1)[0], frozenset())
 
 
 def told_type(question: Question) -> Told:

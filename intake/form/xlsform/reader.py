@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import mkdtemp
 
-from intake.errors import FolderTaken, NoQuestions, SpreadsheetUnwritable
+from intake.errors import FolderTaken, NoQuestions, SpreadsheetTooLarge, SpreadsheetUnwritable
 from intake.form.kinds.registry import ASKING_NOTHING
 from intake.form.xlsform.catalogues import Catalogues
 from intake.form.xlsform.choices import CHOICES, Book
@@ -32,6 +32,9 @@ from intake.form.xlsform.survey import SURVEY, grow
 from intake.form.xlsform.tables import Sheeted, find_sheet, read_sheet
 from intake.form.xlsform.workbook import read_workbook
 from intake.words import SOURCE_LANGUAGE
+
+MOST_QUESTIONS = 10_000
+"""Rows of a survey. The longest in use has some six hundred."""
 
 _KNOWN_SHEETS = frozenset({"survey", "choices", "external_choices", "settings", CHRONOLOGY, RENAMES})
 
@@ -110,11 +113,13 @@ class _Reading:
 
 
 def _survey(book: Workbook, remarks: Remarks) -> Sheeted:
-    """The sheet with the questions, whatever its name. Raises NoQuestions."""
+    """The sheet with the questions, whatever its name. Raises NoQuestions, SpreadsheetTooLarge."""
     named = find_sheet(book, "survey")
     for sheet in [named] if named else book.sheets:
         found = read_sheet(sheet, SURVEY, remarks.of(sheet.name))
         if found is not None:
+            if len(found.rows) > MOST_QUESTIONS:
+                raise SpreadsheetTooLarge(reason="questions", most=MOST_QUESTIONS)
             known = _KNOWN_SHEETS | {sheet.name}
             for other in book.sheets:
                 if other.rows and other.name.strip().lower() not in known and other.name != sheet.name:

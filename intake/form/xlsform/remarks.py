@@ -82,7 +82,7 @@ LOSSES: Mapping[str, str] = {
     "instance_name_left_out": mark(
         "What a finished questionnaire is called cannot be read as names and texts, so it was left out."
     ),
-    "text_names_nothing": mark("“{column}” names “{name}”, which is no question. It will show as “…”."),
+    "text_names_nothing": mark("“{column}” names “{name}”, which is no question here. “…” stands for it."),
     "cell_left_out": mark("“{column}” cannot be taken over here, so it was left out: {text}"),
     "expression_left_out": mark("“{column}” of “{name}” cannot be read ({reason}), so it was left out."),
     "expression_doubtful": mark(

@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 
 from intake.errors import ExpressionError
 from intake.form.expressions.lexer import Token, tokens
-from intake.form.texts import NAMES
+from intake.form.texts import GAP
 from intake.form.xlsform.draft import EXPRESSIONS, Draft
 from intake.form.xlsform.naming import Names, Place
 from intake.form.xlsform.report import Remarks
 
 _LONGEST_PATH = 100
 """Tokens. Nothing lies so deep."""
+
+_NAMED = re.compile(r"\$\{\s*([^${}]+?)\s*\}")
+_SEVERAL_WORDS = re.compile(r"\$\{\s*([^${}\s]+\s[^${}]*?)\s*\}")
+"""`${two words}`, which the language of expressions does not have, but some spreadsheets do."""
 
 _STEP = re.compile(r"[^\W\d][\w.-]*")
 
@@ -39,6 +43,9 @@ class Rewriter:
         """An expression in the new names. Paths that lead straight to a question become `${question}`, since
         pages are laid out anew. What cannot be read stays as it is, for the loader to judge.
         """
+        source = _SEVERAL_WORDS.sub(
+            lambda found: f"${{{self.names.resolve(found[1], asker) or found[1]}}}", source
+        )
         try:
             found = tokens(source)
         except ExpressionError:
@@ -59,8 +66,13 @@ class Rewriter:
         return "".join(parts).strip() if "".join(parts) != source else source
 
     def text(self, text: str, asker: Place) -> str:
-        """A text with `${name}` in the new names."""
-        return NAMES.sub(lambda found: f"${{{self.names.resolve(found[1], asker) or found[1]}}}", text)
+        """A text with `${name}` in the new names, and "…" for what is no question."""
+
+        def written(found: re.Match[str]) -> str:
+            name = self.names.resolve(found[1], asker)
+            return f"${{{name}}}" if name else GAP
+
+        return _NAMED.sub(written, text)
 
     def _draft(self, draft: Draft, place: Place) -> Draft:
         cells = {
@@ -76,7 +88,7 @@ class Rewriter:
         return replace(draft, cells=cells, texts=texts, items=self.tree(draft.items, place))
 
     def _told(self, text: str, place: Place, row: int, column: str) -> str:
-        for name in NAMES.findall(text):
+        for name in _NAMED.findall(text):
             if self.names.resolve(name, place) is None:
                 self.remarks.add(row, column, "text_names_nothing", name=name[:60])
         return self.text(text, place)

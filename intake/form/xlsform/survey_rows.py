@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from intake.form.model import Form, Item, Page, Question, Repeat, Section
 from intake.form.xlsform.headers import OURS
-from intake.form.xlsform.odk import Told, told_type
+from intake.form.xlsform.odk import Told, knows_parameters, told_type
 from intake.form.xlsform.said import Said
 from intake.form.xlsform.survey import is_dynamic
 
@@ -72,14 +72,17 @@ class _Rows:
         told = told_type(question)
         for column in ("relevant", "required", "calculation", "choice_filter"):
             told = told.expression(column, getattr(question, column))
+        parameters = " ".join(f"{key}={value}" for key, value in question.parameters.items())
+        strange = not knows_parameters(told.cells["type"], question.parameters)
         dynamic = is_dynamic(question.default)
         cells = {
             "name": question.name,
             "default": "" if dynamic else question.default,
             "read_only": _yes(question.read_only),
-            "parameters": " ".join(f"{key}={value}" for key, value in question.parameters.items()),
+            "parameters": "" if strange else parameters,
         }
         own = {
+            "parameters": parameters if strange else "",
             "default": question.default if dynamic else "",
             "sensitive": _yes(question.sensitive),
             "i589": question.i589,
@@ -103,7 +106,7 @@ class _Rows:
             for column, written in columns.items()
         }
         own = {f"{OURS}{column}": text for column, text in told.own.items() if text}
-        unsaid = [*own_texts, *("sensitive", "i589", "role", "minutes", "heavy", "default")]
+        unsaid = [*own_texts, *("sensitive", "i589", "role", "minutes", "heavy", "default", "parameters")]
         remarks = {
             column: ("column_not_odk", "")
             for column in unsaid

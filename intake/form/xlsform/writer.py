@@ -32,7 +32,19 @@ _SURVEY_REST = (
 )
 _OWN = (
     *("type", "required", "relevant", "constraint", "calculation", "choice_filter", "default", "appearance"),
-    *("repeat_count", "why", "example", "entry", "add", "sensitive", "i589", "role", "minutes", "heavy"),
+    *(
+        "parameters",
+        "repeat_count",
+        "why",
+        "example",
+        "entry",
+        "add",
+        "sensitive",
+        "i589",
+        "role",
+        "minutes",
+        "heavy",
+    ),
 )
 SURVEY_COLUMNS = (*_SURVEY, *_SURVEY_REST, *(f"{OURS}{column}" for column in _OWN))
 _ALWAYS = frozenset({"type", "name", "label", "list_name"})
