@@ -27,6 +27,7 @@ OTHER_WAYS = "Other ways to say it"
 MONTHS = 12
 HALVES = (Hemisphere.UNCONFIRMED, Hemisphere.NORTH, Hemisphere.SOUTH)
 """In the order of the list on screen."""
+YES_AND_NO = {"yes": "Yes", "no": "No"}
 APPROXIMATE = "This date is approximate"
 
 
@@ -87,7 +88,8 @@ class Filler:
 
     def _label(self, question: Question, name: str) -> str:
         if question.kind == "yes_no":
-            return self._hands.words.say({"yes": "Yes", "no": "No"}[name])
+            said = YES_AND_NO[name]
+            return self._hands.words.say(said)
         choice = self._form.choice_lists[question.choice_list].get(name)
         if choice is None:
             raise NotOnScreen(name)

@@ -1,6 +1,7 @@
 """The start: what is loaded before the first page stands, and what never stays behind."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -76,3 +77,29 @@ def test_the_process_keeps_its_files_and_its_memory_to_itself(tmp_path: Path) ->
 def test_a_start_leaves_nothing_in_the_home_folder(tmp_path: Path) -> None:
     outcome(FIRST_PAGE, tmp_path)
     assert [path for path in tmp_path.rglob("*") if path.is_file() and "mesa" not in str(path)] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_the_program_ends_politely_when_the_system_asks_it_to(tmp_path: Path) -> None:
+    """And it had handlers for that, not Python's own end."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ui"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while process.poll() is None and not catches(process.pid, signal.SIGTERM):
+        pass
+    process.send_signal(signal.SIGTERM)
+    printed = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert printed == ("", "")
+
+
+def catches(pid: int, number: signal.Signals) -> bool:
+    """Whether a process has a handler of its own for a signal."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    mask = next(line.split()[1] for line in lines if line.startswith("SigCgt"))
+    return bool(int(mask, 16) >> (number - 1) & 1)
