@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from intake.export.document import Block, Heading, Pair, Prose, Space, Table, Text
 from intake.export.pdf.bands import ACCENT, HAIRLINE, INK, SOFT, Band, Bookmark, Box, Ink, Run
 from intake.export.text.clean import isolates_removed, own_words, program_words
-from intake.export.text.lines import Typesetter
+from intake.export.text.lines import Line, Typesetter
 
 COLUMN = 468.0
 LEADING = 13.0
@@ -97,10 +97,7 @@ class Composer:
     def _pair(self, pair: Pair, *, first: bool) -> Iterator[Band]:
         question = _Cell(0, _QUESTION, ink=SOFT)
         answer = _Cell(_QUESTION + _GUTTER, COLUMN - _QUESTION - _GUTTER)
-        cells = [
-            self._strips((replace(pair.question, soft=True),), question),
-            self._strips(pair.answer, answer),
-        ]
+        cells = [self._strips((pair.question,), question), self._strips(pair.answer, answer)]
         line = () if first else (Box(0, 0, COLUMN, FINE),)
         yield Band(_PAD, boxes=line, keep=True)
         yield from self._row(cells)
@@ -148,22 +145,24 @@ class Composer:
         x = COLUMN - cell.x - cell.width if self._mirrored else cell.x
         strips: list[_Strip] = []
         for text in texts:
-            words, base = (
-                (own_words(text.words), None)
-                if text.own
-                else (program_words(text.words), int(self._mirrored))
-            )
-            colour = SOFT if text.soft else cell.ink
+            lines = self._lines(text, cell)
             bar = (self._bar(x, cell.width),) if text.own else ()
-            set_width = cell.width * 1000 / cell.size
-            lines = [*self._typesetter.lines(words, set_width, bold=cell.bold, base=base)]
             for line in lines:
-                at_right = (
-                    line.rtl if len(lines) > 1 else self._mirrored
-                )  # a short answer stays at its question
+                # one line stays at the side of its question, whatever its direction
+                at_right = line.rtl if len(lines) > 1 else self._mirrored
                 left = x + cell.width - line.width * cell.size / 1000 if at_right else x
-                strips.append(((Run(line, left, cell.size, colour),), bar))
+                strips.append(((Run(line, left, cell.size, SOFT if text.soft else cell.ink),), bar))
         return strips
+
+    def _lines(self, text: Text, cell: _Cell) -> list[Line]:
+        """A person's words run in the direction of their first letter, those of the program in its own."""
+        width = cell.width * 1000 / cell.size
+        if text.own:
+            found = self._typesetter.lines(own_words(text.words), width, bold=cell.bold)
+        else:
+            base = int(self._mirrored)
+            found = self._typesetter.lines(program_words(text.words), width, bold=cell.bold, base=base)
+        return [*found]
 
     def _bar(self, x: float, width: float) -> Box:
         side = x + width + 5 if self._mirrored else x - 6
