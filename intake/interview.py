@@ -12,8 +12,9 @@ from random import Random
 
 from intake.answers import Answer, Answers, Entry, Path, State, Stored
 from intake.changes import AnswerSet, Change, EntrySet, SectionFinished, Seen
-from intake.form.kinds.choosing import names_of
-from intake.form.kinds.registry import ASKING_NOTHING, KINDS, WITH_CHOICES
+from intake.form.kinds.choosing import is_other, names_of
+from intake.form.kinds.registry import ASKING_NOTHING, KINDS, NEVER_SHOWN, WITH_CHOICES
+from intake.form.kinds.scale import scale_of
 from intake.form.model import Choice, Form, Item, Page, Question, Repeat
 from intake.form.places import Place, places_of, questions_in
 from intake.form.plan import plan_of
@@ -171,7 +172,11 @@ class Interview:
     def _is_asked_there(self, item: Item, entry: str | None) -> bool:
         if isinstance(item, Repeat):
             return self._view.is_open("repeat", item.name, entry)
-        return any(self._view.is_open("question", question.name, entry) for question in item.questions)
+        return any(
+            self._view.is_open("question", question.name, entry)
+            for question in item.questions
+            if question.kind not in NEVER_SHOWN
+        )
 
     def following(self, spot: Spot) -> Spot | None:
         """Where "Continue" leads.
@@ -202,7 +207,9 @@ class Interview:
         """The questions asked on a page now, in order; none on a list."""
         item = self._places[spot.item].item
         questions = item.questions if isinstance(item, Page) else ()
-        paths = (Path(question.name, spot.entry) for question in questions)
+        paths = (
+            Path(question.name, spot.entry) for question in questions if question.kind not in NEVER_SHOWN
+        )
         return tuple(path for path in paths if self.is_asked(path))
 
     def is_asked(self, path: Path) -> bool:
@@ -257,7 +264,11 @@ class Interview:
         code = KINDS[question.kind].check(value)
         if code is None and question.kind in WITH_CHOICES:
             offered = {choice.name for choice in self.choices(path)}
-            code = None if offered.issuperset(names_of(value)) else "no_such_choice"
+            listed = (name for name in names_of(value) if not (question.or_other and is_other(name)))
+            code = None if offered.issuperset(listed) else "no_such_choice"
+        if code is None and question.kind == "range":
+            scale = scale_of(question.parameters)
+            code = None if scale is None or scale.place_of(value) is not None else "not_on_the_scale"
         if code is None and not holds(question.constraint, self._view, path.entry, otherwise=True):
             code = "constraint"
         return code

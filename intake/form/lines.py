@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from intake.form.external import SUFFIX, list_of_file
 from intake.form.faults import Faults
 from intake.form.loader import CHOICES_FILE, CHRONOLOGY_FILE, FORM_FILE
 from intake.form.nodes import Items, Node, Scalar, Table, read_yaml
@@ -21,6 +22,8 @@ class Lines:
             node = read_yaml(data, Faults(file)) if file.endswith(".yaml") else None
             if node is not None:
                 self._take(file, node)
+            elif file.endswith(SUFFIX):
+                self._spots.setdefault((list_of_file(file), ""), (file, 1))
 
     def find(self, owner: str, key: str = "") -> Spot:
         """The line of a key, else of the thing itself, else of the form."""

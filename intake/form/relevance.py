@@ -13,6 +13,7 @@ from intake.errors import ExpressionError
 from intake.form.entries import NOWHERE, OUTSIDE, EntrySet, entries_of
 from intake.form.expressions import Expression
 from intake.form.expressions.source import ChoiceRow
+from intake.form.kinds.named import OTHER
 from intake.form.kinds.registry import KINDS
 from intake.form.model import Choice, Form
 from intake.form.plan import NO_PARENT, Gate, Level, Plan
@@ -115,7 +116,9 @@ class View:
         if answer is None or answer.value is None:
             return ""
         value = answer.value
-        return value if isinstance(value, str) else KINDS[self._form.questions[question].kind].xpath(value)
+        if isinstance(value, str) and not value.startswith(OTHER):
+            return value
+        return KINDS[self._form.questions[question].kind].xpath(value)
 
     def entries(self, repeat: str, parent: str | None) -> Sequence[str]:
         shut = parent not in self.opened[self._plan.by_name["repeat"][repeat]]
