@@ -17,9 +17,12 @@ from intake.errors import (
     VaultTooNew,
     WrongPassphrase,
 )
-from intake.vault import copies
+from intake.vault import copies, engine
 from intake.vault.engine import PAGE_BYTES as PAGE
 from intake.vault.header import _canonical, _checksum, decoded, encoded
+from intake.vault.keys import derived
+from intake.vault.schema import meta
+from intake.vault.slots import data_key_of
 from intake.vault.vault import Vault
 from tests.support.vaults import ALONE, CHEAP, PACK, PASSPHRASE, Receipts, said
 
@@ -228,6 +231,17 @@ def test_another_vaults_database_is_damage(vault_folder: File, tmp_path: File) -
     other = tmp_path / "other.intake"
     Vault.create(other, PASSPHRASE, listener=Receipts(), cost=CHEAP).close()
     shutil.copyfile(database(other), database(vault_folder))
+    assert type(told(vault_folder)) is DatabaseDamaged
+
+
+def test_a_database_that_does_not_name_its_vault_is_damage(vault_folder: File) -> None:
+    (header,) = copies.read(vault_folder)
+    data_key = data_key_of(header, PASSPHRASE)
+    assert data_key is not None
+    connection = engine.connect(database(vault_folder), derived(data_key, header.vault_id, "database"))
+    with connection.begin():
+        connection.execute(meta.delete())
+    engine.close(connection)
     assert type(told(vault_folder)) is DatabaseDamaged
 
 

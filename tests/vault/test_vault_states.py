@@ -80,6 +80,6 @@ class Vaults(RuleBasedStateMachine):
 
 
 Vaults.TestCase.settings = settings(
-    max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestVaults = Vaults.TestCase
