@@ -91,8 +91,12 @@ class Handing(QObject):
         page.went_on.connect(self._end)
         return Scene(page, "", self._end, page.go_on)
 
-    def _end(self) -> None:
+    def stop(self) -> None:
+        """Whatever is still being made, nothing of it is shown any more."""
         self._page = self._password = None
+
+    def _end(self) -> None:
+        self.stop()
         self.ended.emit()
 
 

@@ -35,7 +35,6 @@ class Session(QObject):
     """With the moment at which everything typed so far was in the vault."""
     not_saved = Signal(object)
     """With the NotSaved that the vault met; what is not stored is kept and tried again."""
-    stepped = Signal(object)
 
     def __init__(self, vault: Vault, sitting: Sitting, opened: Opened, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -142,6 +141,11 @@ class Session(QObject):
         self.collect()
         return self.vault.flush(seconds)
 
+    def end(self) -> None:
+        """Nothing is read or stored any more."""
+        self._timer.stop()
+        self._page = None
+
     def retry(self) -> None:
         """Try again to store what the vault could not."""
         self.saving.emit()
@@ -164,7 +168,6 @@ class Session(QObject):
             self._submitted = self.vault.submit(self.case.id, delta.changes)
         if self._page is not None:
             self._page.apply(delta)
-        self.stepped.emit(delta)
 
     def _tell_if_saved(self) -> None:
         """Nothing more is being typed and the vault has acknowledged all: only then it is saved."""

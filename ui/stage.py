@@ -119,10 +119,12 @@ class Stage(QObject):
             self._focused.setFocus()  # whoever chose in the bar comes back to where they were typing
         typed = typed_on(self._scene.page)
         self.window.setUpdatesEnabled(False)
-        between()
-        self._show(self._turn(self.words))
-        type_again(self._scene.page, typed)
-        self.window.setUpdatesEnabled(True)
+        try:
+            between()
+            self._show(self._turn(self.words))
+            type_again(self._scene.page, typed)
+        finally:
+            self.window.setUpdatesEnabled(True)
 
     def _show(self, scene: Scene) -> None:
         self._scene = scene

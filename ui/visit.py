@@ -61,7 +61,9 @@ class Visit(QObject):
         return stored
 
     def end(self) -> None:
-        """Nothing of it is to be used any more."""
+        """Nothing of it is to be used any more, and nothing of it comes back to the screen."""
+        self._handing.stop()
+        self._session.end()
         self._session.deleteLater()
         for part in self._parts:
             part.deleteLater()
@@ -145,6 +147,8 @@ class Visit(QObject):
 
     def _keep_title(self) -> None:
         """Keep what the draft is called in lists."""
+        if self._session.sitting.role is Role.REVIEWER:
+            return
         words = self._stage.words
         self._title = title_of(self._session.interview, words, self._session.pack.words_in(words.language))
         with suppress(NotSaved):  # as above
