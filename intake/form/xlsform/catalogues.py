@@ -9,6 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 
 from intake.form.loader import TRANSLATIONS
+from intake.form.xlsform.draft import any_text
 from intake.form.xlsform.headers import UNKNOWN_LANGUAGE
 from intake.form.xlsform.languages import Tongues
 from intake.form.xlsform.tables import Texts
@@ -31,11 +32,16 @@ class Catalogues:
         known = self.by_language(said)
         if not known:
             return "", False
-        own = known.get(self.tongues.source) or known.get(self.tongues.plain) or next(iter(known.values()))
+        own = self.own(said)
         for language, text in known.items():
             if language != SOURCE_LANGUAGE:
                 self._said.setdefault(language, {})[context] = own, text
         return own, self.tongues.source not in known
+
+    def own(self, said: Mapping[str, str]) -> str:
+        """A text in the pack's own language, or in the nearest there is."""
+        known = self.by_language(said)
+        return known.get(self.tongues.source) or known.get(self.tongues.plain) or any_text(known)
 
     def by_language(self, said: Mapping[str, str]) -> Mapping[str, str]:
         """The texts by language; one without takes the language of plain columns, unless that is said too."""

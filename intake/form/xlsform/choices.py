@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from intake.form.kinds.choosing import OTHER_CHOICE
 from intake.form.xlsform.draft import ChoiceDraft, Lists, any_text
 from intake.form.xlsform.naming import made_name
 from intake.form.xlsform.report import Remarks
@@ -18,9 +19,6 @@ CHOICES = Wanted(
     free=True,
 )
 
-OTHER = "other"
-_OTHER_LABEL = "Other"
-
 
 @dataclass(slots=True)
 class Book:
@@ -29,6 +27,8 @@ class Book:
     lists: dict[str, list[ChoiceDraft]] = field(default_factory=dict)
     list_names: dict[str, str] = field(default_factory=dict)
     choice_names: dict[str, str] = field(default_factory=dict)
+    filed: set[str] = field(default_factory=set)
+    """The lists that stand in files of their own, and are the same in all languages."""
     _taken: set[tuple[str, str]] = field(default_factory=set)
     _next: dict[tuple[str, str], int] = field(default_factory=dict)
 
@@ -65,14 +65,9 @@ class Book:
         columns = {column: self.choice_names.get(text, text) for column, text in choice.columns.items()}
         return replace(choice, columns=columns)
 
-    def with_other(self, name: str) -> str:
-        """The name of a copy of a list that ends with the choice `other`."""
-        copy = f"{name}_or_other"
-        if copy not in self.lists:
-            found = self.lists[name]
-            known = any(choice.name == OTHER for choice in found)
-            self.lists[copy] = [*found, *([] if known else [ChoiceDraft(0, OTHER, {"": _OTHER_LABEL})])]
-        return copy
+    def has_other(self, name: str) -> bool:
+        """Whether a choice of the list is `other` already."""
+        return any(choice.name == OTHER_CHOICE for choice in self.lists[name])
 
     def add(self, list_name: str, choice: ChoiceDraft, remarks: Remarks) -> None:
         """One choice more. Names are one word, and one of a kind in their list."""

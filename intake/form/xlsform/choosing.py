@@ -1,4 +1,4 @@
-"""Questions that choose, with their lists: found, read from a file, or made longer by "other"."""
+"""Questions that choose, with their lists, found or read from a file."""
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,8 +7,10 @@ from io import StringIO
 from pathlib import Path
 
 from intake.errors import SpreadsheetError
+from intake.form.external import SUFFIX
+from intake.form.kinds.choosing import OTHER_CHOICE
 from intake.form.kinds.registry import WITH_CHOICES
-from intake.form.xlsform.choices import OTHER, Book
+from intake.form.xlsform.choices import Book
 from intake.form.xlsform.draft import ChoiceDraft, Draft
 from intake.form.xlsform.report import Remarks
 from intake.form.xlsform.sheet import MOST_ROWS, tidy
@@ -43,32 +45,35 @@ class Chooser:
             yield draft.but(type="text", choice_filter="", or_other="")
             return
         listed = self.book.list_names.get(name, name)
-        if not draft.get("or_other"):
-            yield draft.but(type=f"{kind} {listed}")
-            return
-        yield draft.but(type=f"{kind} {self.book.with_other(listed)}", or_other="")
-        yield _which_other(draft)
+        choosing = f"{kind}_from_file {listed}{SUFFIX}" if listed in self.book.filed else f"{kind} {listed}"
+        if draft.get("or_other") and self.book.has_other(listed):
+            yield draft.but(type=choosing, or_other="")
+            yield _which_other(draft)
+        else:
+            yield draft.but(type=choosing)
 
     def _from_file(self, draft: Draft, said: str) -> str:
         """Read the list out of a .csv file beside the spreadsheet. Gives the name of the list."""
         name, path = said.rpartition(".")[0] or said, self.folder / said
         if self.book.has(name):
+            self.book.filed.add(self.book.list_names.get(name, name))
             return name
-        if said != path.name or path.suffix.lower() != ".csv" or not path.is_file():
+        if said != path.name or path.suffix.lower() != SUFFIX or not path.is_file():
             self.remarks.add(draft.row, "type", "list_file_missing", file=said[:60])
             return name
         named = {key: value for key, value in _parameters(draft).items() if key in _OF_FILES}
         try:
             for choice in _choices(read_bytes(path).decode("utf-8-sig"), named):
                 self.book.add(name, choice, self.remarks.of(said))
+            self.book.filed.add(self.book.list_names.get(name, name))
         except (SpreadsheetError, UnicodeDecodeError, csv.Error):
             self.remarks.add(draft.row, "type", "list_file_unreadable", file=said[:60])
         return name
 
 
 def _which_other(draft: Draft) -> Draft:
-    """What XLSForm asks after a choice of "other"."""
-    relevant = f"selected(${{{draft.name}}}, '{OTHER}')"
+    """What XLSForm asks after a choice of "other" that stands in the list itself."""
+    relevant = f"selected(${{{draft.name}}}, '{OTHER_CHOICE}')"
     return Draft(
         "question",
         draft.row,

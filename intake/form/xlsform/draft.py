@@ -6,8 +6,11 @@ from typing import Literal
 
 from intake.form.xlsform.tables import Texts
 
-EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "choice_filter", "repeat_count")
-"""The cells that hold expressions."""
+EXPRESSIONS = (
+    *("relevant", "required", "constraint", "calculation", "choice_filter", "repeat_count"),
+    "default",
+)
+"""The cells that hold expressions; a default may be one."""
 
 What = Literal["question", "group", "repeat", "section"]
 
@@ -81,6 +84,7 @@ class Whole:
     heading: Heading
     sections: tuple[Draft, ...]
     lists: Lists
+    filed: frozenset[str] = frozenset()
     chronology: tuple[HappeningDraft, ...] = ()
     renames: Mapping[str, str] = field(default_factory=dict)
 

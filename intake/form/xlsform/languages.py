@@ -37,11 +37,11 @@ def language_code(said: str) -> str | None:
 
 
 def language_header(code: str) -> str:
-    """How our spreadsheets call a language: `Русский (ru)`; the bare code when it has no name."""
+    """How our spreadsheets call a language: `Русский (ru)`; twice the code when it has no name."""
     try:
         locale = Locale.parse(code)
     except (UnknownLocaleError, ValueError):
-        return code
+        return f"{code} ({code})"
     name = locale.get_display_name() or code
     return f"{name[:1].upper()}{name[1:]} ({code})"
 

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from intake.form.kinds.registry import NEVER_SHOWN
 from intake.form.xlsform.draft import Draft, any_text
 from intake.form.xlsform.naming import Names
 from intake.form.xlsform.report import Remarks
 from intake.form.xlsform.tables import Texts
-
-SILENT = frozenset({"calculate", "hidden"})
-"""Kinds that nobody sees: a section of these alone would be empty."""
 
 MOST_REPEATS = 10
 """Repeats in each other. A pack's files end at a certain depth."""
@@ -150,7 +148,7 @@ def _on_one_screen(draft: Draft) -> bool:
 
 
 def _is_silent(drafts: Iterable[Draft]) -> bool:
-    return all(draft.what == "question" and draft.get("type") in SILENT for draft in drafts)
+    return all(draft.what == "question" and draft.get("type") in NEVER_SHOWN for draft in drafts)
 
 
 def _only_if(draft: Draft, relevant: str) -> Draft:

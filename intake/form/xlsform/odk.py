@@ -9,6 +9,7 @@ from intake.errors import ExpressionError
 from intake.form.expressions import Expression
 from intake.form.expressions.functions.uncertain import FUNCTIONS as OURS_ALONE
 from intake.form.expressions.lexer import tokens
+from intake.form.external import SUFFIX
 from intake.form.model import Question
 from intake.form.xlsform.choices import OUR_LISTS
 from intake.form.xlsform.survey import NOTHING
@@ -22,8 +23,9 @@ _CURLY = re.compile("[‘’“”]")
 
 _AS_IT_IS = frozenset(
     {"text", "integer", "decimal", "note", "select_one", "select_multiple", "rank", "date", "time"}
-    | {"range", "acknowledge", "barcode", "image", "file", "calculate", "hidden"}
+    | {"datetime", "range", "acknowledge", "barcode", "calculate", "hidden"}
 )
+_SPELT: Mapping[str, str] = {"datetime": "dateTime", "long_text": "text"}
 
 
 _CHOOSING = frozenset({"randomize", "seed"})
@@ -31,6 +33,8 @@ _PARAMETERS: Mapping[str, frozenset[str]] = {
     "text": frozenset({"rows"}),
     "range": frozenset({"start", "end", "step"}),
     "image": frozenset({"max-pixels", "app"}),
+    "audio": frozenset({"quality"}),
+    "geopoint": frozenset({"capture-accuracy", "warning-accuracy", "allow-mock-accuracy"}),
     "select_one": _CHOOSING,
     "select_multiple": _CHOOSING,
     "rank": _CHOOSING,
@@ -61,24 +65,38 @@ class Told:
         return replace(self, cells={**self.cells, column: spelt}, own={**self.own, **own})
 
 
+KEPT_NAMES = frozenset({"meta"})
+"""What ODK calls things of its own, and nothing else may be called."""
+
+
 def knows_parameters(said: str, parameters: Mapping[str, str]) -> bool:
     """Whether ODK takes these parameters with the type of this cell."""
     return parameters.keys() <= _PARAMETERS.get(said.split(" ", maxsplit=1)[0], frozenset())
 
 
-def told_type(question: Question) -> Told:
-    """The type, appearance and constraint of a question."""
-    ours = f"{question.kind} {question.choice_list}".strip()
+def told_type(question: Question, *, filed: bool) -> Told:
+    """The type, appearance and constraint of a question; `filed` when its list stands in a file."""
     appearance = " ".join(question.appearance)
-    cells = {"type": ours, "appearance": appearance}
-    if question.kind in _AS_IT_IS and not (question.kind == "text" and "multiline" in question.appearance):
-        return Told(cells, {}, {}).expression("constraint", question.constraint)
-    if question.kind == "datetime":
-        return Told({**cells, "type": "dateTime"}, {}, {}).expression("constraint", question.constraint)
-    if question.kind == "long_text" and "multiline" not in question.appearance:
-        multiline = {"type": "text", "appearance": f"{appearance} multiline".strip()}
-        return Told(multiline, {}, {}).expression("constraint", question.constraint)
-    return _told_otherwise(question, ours, appearance)
+    if question.stands_in_for:
+        return Told({"type": question.stands_in_for, "appearance": appearance}, {}, {}).expression(
+            "constraint", question.constraint
+        )
+    kind, own = question.kind, dict[str, str]()
+    if kind in ("text", "long_text") and "multiline" in question.appearance:
+        own["type"] = kind
+    elif kind == "long_text":
+        appearance = f"{appearance} multiline".strip()
+    elif kind not in _AS_IT_IS:
+        return _told_otherwise(question, appearance)
+    said = f"{_SPELT.get(kind, kind)} {question.choice_list}".strip()
+    if filed:
+        own["type"] = f"{kind}_from_file {question.choice_list}{SUFFIX}"
+    if question.or_other and (filed or question.choice_filter):
+        own["or_other"] = "yes"
+    elif question.or_other:
+        said = f"{said} or_other"
+    told = Told({"type": said, "appearance": appearance}, own, {})
+    return told.expression("constraint", question.constraint)
 
 
 def _without_curly_marks(source: str) -> str:
@@ -99,8 +117,9 @@ def functions_of_ours(source: str) -> Iterator[str]:
             yield token.text
 
 
-def _told_otherwise(question: Question, ours: str, appearance: str) -> Told:
+def _told_otherwise(question: Question, appearance: str) -> Told:
     """A kind that ODK has no word for, as the one that comes nearest."""
+    ours = f"{question.kind} {question.choice_list}".strip()
     own = {"type": ours, "appearance": appearance or NOTHING}
     remarks = {"type": ("kind_not_odk", ours)}
     if question.kind in ("yes_no", "country", "language"):

@@ -1,18 +1,20 @@
 """From a laid out questionnaire to the files of a form pack."""
 
-from collections.abc import Iterator, Mapping
+import csv
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from io import StringIO
 from typing import Any
 
 import yaml
 
 from intake.form.building import GROUP, QUESTION, REPEAT, SECTION
+from intake.form.external import SUFFIX
 from intake.form.fields import Keys
-from intake.form.kinds.registry import ASKING_NOTHING
+from intake.form.kinds.registry import ASKING_NOTHING, NEVER_SHOWN
 from intake.form.loader import CHOICES_FILE, CHRONOLOGY_FILE, FORM_FILE, SECTIONS
 from intake.form.xlsform.catalogues import Catalogues, joined
 from intake.form.xlsform.draft import ChoiceDraft, Draft, HappeningDraft, What, Whole, any_text
-from intake.form.xlsform.layout import SILENT
 from intake.form.xlsform.report import Remarks
 
 _MEDIA = ("image", "big-image", "audio", "video")
@@ -24,31 +26,11 @@ _TEXTS: Mapping[What, tuple[str, ...]] = {
     "section": ("label", "hint"),
 }
 _IN_ORDER = (
-    *(
-        "type",
-        "name",
-        "section",
-        "label",
-        "hint",
-        "why",
-        "example",
-        "minutes",
-        "heavy",
-        "relevant",
-        "required",
-    ),
-    *(
-        "constraint",
-        "constraint_message",
-        "calculation",
-        "choice_filter",
-        "default",
-        "read_only",
-        "appearance",
-    ),
-    *("parameters", "sensitive", "i589", "role", "repeat_count", "entry", "add", "items"),
+    *("type", "name", "section", "label", "hint", "why", "example", "minutes", "heavy", "relevant"),
+    *("required", "constraint", "constraint_message", "calculation", "choice_filter", "or_other"),
+    *("default", "read_only", "appearance", "parameters", "sensitive", "i589", "role", "repeat_count"),
+    *("entry", "add", "items"),
 )
-_NO_NAME_FOR_AN_ENTRY = frozenset({*ASKING_NOTHING, *SILENT})
 _WIDTH = 110
 
 Keyed = dict[str, Any]
@@ -68,14 +50,17 @@ class PackWriter:
         files: dict[str, Any] = {FORM_FILE: self._form(whole)}
         for section in whole.sections:
             files[f"{SECTIONS}/{section.name}.yaml"] = self._thing(section)
-        if whole.lists:
-            files[CHOICES_FILE] = {
-                name: [self._choice(name, choice) for choice in choices]
-                for name, choices in whole.lists.items()
-            }
+        listed = {
+            name: [self._choice(name, choice) for choice in choices]
+            for name, choices in whole.lists.items()
+            if name not in whole.filed
+        }
+        if listed:
+            files[CHOICES_FILE] = listed
         if whole.chronology:
             files[CHRONOLOGY_FILE] = [self._happening(happening) for happening in whole.chronology]
-        return {**{name: _yaml(tree) for name, tree in files.items()}, **self.catalogues.files()}
+        filed = {f"{name}{SUFFIX}": _csv(whole.lists[name], self.catalogues) for name in sorted(whole.filed)}
+        return {**{name: _yaml(tree) for name, tree in files.items()}, **filed, **self.catalogues.files()}
 
     def _form(self, whole: Whole) -> Keyed:
         heading = whole.heading
@@ -94,6 +79,8 @@ class PackWriter:
         keys |= dict(self._texts(draft))
         if draft.what in ("group", "repeat"):
             keys["type"] = draft.what
+        elif keys.get("type") == "calculate" and "calculation" not in keys:
+            keys["type"] = "hidden"
         if draft.what == "repeat":
             keys |= {key: keys.get(key) or made for key, made in self._made(draft, keys["label"])}
         if draft.what != "question":
@@ -117,7 +104,7 @@ class PackWriter:
             text, foreign = self.catalogues.text(f"{draft.name}:{column}", said)
             if foreign and draft.row:
                 self.remarks.add(draft.row, column, "text_in_another_language")
-            if not text and column == "label":
+            if not text and column == "label" and draft.get("type") not in NEVER_SHOWN:
                 text = self._label(draft)
             if text:
                 yield column, text
@@ -127,8 +114,7 @@ class PackWriter:
         """What stands for a label that the spreadsheet leaves empty: the hint, else the name."""
         hints = draft.texts.get("hint", {})
         label, _ = self.catalogues.text(f"{draft.name}:label", hints) if hints else (draft.name, False)
-        if draft.get("type") not in SILENT:
-            self.remarks.add(draft.row, "label", "label_made", label=label[:60])
+        self.remarks.add(draft.row, "label", "label_made", label=label[:60])
         return label
 
     def _left_out(self, draft: Draft) -> None:
@@ -142,9 +128,7 @@ class PackWriter:
 
     def _made(self, draft: Draft, label: str) -> Iterator[tuple[str, str]]:
         """What names an entry and the button for one more, where the spreadsheet cannot say."""
-        asked = (
-            d for d in draft.items if not (d.what == "question" and d.get("type") in _NO_NAME_FOR_AN_ENTRY)
-        )
+        asked = (d for d in draft.items if not (d.what == "question" and d.get("type") in ASKING_NOTHING))
         lead = next((_first_question(item) for item in asked), None)
         yield "entry", f"${{{lead.name}}}" if lead else label
         yield "add", f"+ {label}"
@@ -167,10 +151,23 @@ class PackWriter:
 def _first_question(draft: Draft) -> Draft | None:
     """The first question in a page that is answered, not in a repeat inside."""
     if draft.what == "question":
-        return None if draft.get("type") in _NO_NAME_FOR_AN_ENTRY else draft
+        return None if draft.get("type") in ASKING_NOTHING else draft
     if draft.what == "repeat":
         return None
     return next((found for item in draft.items if (found := _first_question(item))), None)
+
+
+def _csv(choices: Iterable[ChoiceDraft], catalogues: Catalogues) -> bytes:
+    """A file of choices: names, labels as they are in all languages, and further columns."""
+    found = tuple(choices)
+    columns = tuple(dict.fromkeys(column for choice in found for column in choice.columns))
+    written = StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(("name", "label", *columns))
+    for choice in found:
+        label = catalogues.own(choice.labels) or choice.name
+        writer.writerow((choice.name, label, *(choice.columns.get(column, "") for column in columns)))
+    return written.getvalue().encode()
 
 
 class _Dumper(yaml.CSafeDumper):

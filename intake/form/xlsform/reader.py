@@ -14,7 +14,7 @@ from intake.form.xlsform.choosing import Chooser
 from intake.form.xlsform.draft import Draft, Whole
 from intake.form.xlsform.judging import judged
 from intake.form.xlsform.languages import choose_tongues
-from intake.form.xlsform.layout import SILENT, Layout
+from intake.form.xlsform.layout import Layout
 from intake.form.xlsform.naming import Names
 from intake.form.xlsform.pack_files import PackWriter
 from intake.form.xlsform.report import Remarks, Report
@@ -90,6 +90,7 @@ class _Reading:
             replace(heading, case_titles=titles),
             sections,
             lists.finished(),
+            frozenset(lists.filed),
             read_chronology(self.book, self.remarks),
             read_renames(self.book, self.remarks),
         )
@@ -129,7 +130,7 @@ def _survey(book: Workbook, remarks: Remarks) -> Sheeted:
 
 
 def _asks(draft: Draft) -> bool:
-    return draft.what == "question" and draft.get("type") not in SILENT | ASKING_NOTHING
+    return draft.what == "question" and draft.get("type") not in ASKING_NOTHING
 
 
 def _spoken(sheets: Iterable[Sheeted | None]) -> list[str]:

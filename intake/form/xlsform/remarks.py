@@ -59,7 +59,6 @@ LOSSES: Mapping[str, str] = {
     ),
     "row_without_type": mark("This row says no type, so it was left out."),
     "type_unknown": mark("There is no type “{type}”. It became a question for a text."),
-    "type_as_other": mark("The type “{type}” is not known here yet. It became the type “{kind}”."),
     "capture_as_text": mark(
         "A desktop cannot record what “{type}” asks for. It became a question for a text."
     ),
@@ -89,6 +88,7 @@ LOSSES: Mapping[str, str] = {
         "“{column}” needs “{found}”, which is not known here. It cannot be worked out."
     ),
     "kind_not_odk": mark("ODK has no type “{about}”. It is asked as the one that comes nearest."),
+    "name_not_odk": mark("ODK keeps the name “{name}” for itself, and refuses the file. Choose another."),
     "expression_not_odk": mark(
         "ODK has no function “{about}”. The expression under “{column}” is left out there."
     ),

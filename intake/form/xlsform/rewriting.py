@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from intake.errors import ExpressionError
+from intake.form.defaults import is_worked
 from intake.form.expressions.lexer import Token, tokens
 from intake.form.texts import GAP
 from intake.form.xlsform.draft import EXPRESSIONS, Draft
@@ -76,7 +77,7 @@ class Rewriter:
 
     def _draft(self, draft: Draft, place: Place) -> Draft:
         cells = {
-            column: self.expression(text, place, draft.row, column) if column in EXPRESSIONS else text
+            column: self.expression(text, place, draft.row, column) if _is_expression(column, text) else text
             for column, text in draft.cells.items()
         }
         if cells.get("required") in ("yes", "true()"):
@@ -110,6 +111,10 @@ class Rewriter:
         text = found[at].text
         opens = at >= 2 and found[at - 1].is_sign("(") and found[at - 2].text == "instance"
         return self.lists.get(text, text) if opens else self.choices.get(text, text)
+
+
+def _is_expression(column: str, text: str) -> bool:
+    return is_worked(text) if column == "default" else column in EXPRESSIONS
 
 
 def _path(found: Sequence[Token], at: int, *, inside: bool) -> tuple[int, str]:

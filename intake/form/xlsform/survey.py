@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from intake.form.kinds.scale import scale_of
 from intake.form.xlsform.draft import Draft, What
 from intake.form.xlsform.headers import OURS
 from intake.form.xlsform.report import Remarks
@@ -16,7 +17,7 @@ NOTHING = "-"
 DEEPEST = 30
 """Groups and repeats in each other; beyond, they are opened flat."""
 
-_OWN = frozenset({"sensitive", "i589", "role", "minutes", "heavy"})
+_OWN = frozenset({"sensitive", "i589", "role", "minutes", "heavy", "or_other"})
 _STANDING_IN = frozenset(
     {"type", "relevant", "required", "constraint", "calculation", "choice_filter", "default"}
     | {"appearance", "parameters", "read_only", "repeat_count"}
@@ -35,10 +36,7 @@ SURVEY = Wanted(
 YES = frozenset({"yes", "true", "true()", "1", "y"})
 NO = frozenset({"no", "false", "false()", "0", "n"})
 
-_FLAGS = frozenset({"read_only", f"{OURS}sensitive", f"{OURS}heavy"})
-_DYNAMIC = re.compile(r"\$\{|[\w-]\(.*\)")
-"""A name or a call in a default."""
-
+_FLAGS = frozenset({"read_only", f"{OURS}sensitive", f"{OURS}heavy", f"{OURS}or_other"})
 _CURLY = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
 """Quotation marks that word processors make of plain ones, which no expression knows."""
 
@@ -60,6 +58,7 @@ class _Tree:
     metadata: dict[str, str] = field(default_factory=dict)
 
     def take(self, row: Row) -> None:
+        given = f"{OURS}type" in row.cells
         row = _stood_in(_readable(row, self.remarks))
         said = row.get("type")
         if not said:
@@ -74,7 +73,7 @@ class _Tree:
         elif row.get("disabled").lower() in YES:
             self.remarks.add(row.number, "disabled", "row_disabled")
         else:
-            self._question(row, said)
+            self._question(row, said, given=given)
 
     def root(self) -> tuple[Draft, ...]:
         while len(self.open) > 1:
@@ -82,7 +81,8 @@ class _Tree:
             self._pop()
         return tuple(self.open[0].items)
 
-    def _question(self, row: Row, said: str) -> None:
+    def _question(self, row: Row, said: str, *, given: bool) -> None:
+        """A question. Where its type is `given` in our own words, nothing is read into its appearance."""
         found = type_of(said)
         if found is None:
             self.remarks.add(row.number, "type", "type_unknown", type=said[:60])
@@ -94,11 +94,13 @@ class _Tree:
             self.metadata[row.get("name")] = instead
             return
         cells = {**_cells(row), "type": f"{found.kind} {found.of}".strip()}
-        if found.kind == "text" and "multiline" in _appearance(cells):
+        if found.kind == "text" and not given and "multiline" in _appearance(cells):
             cells["type"] = "long_text"
             cells["appearance"] = " ".join(word for word in _appearance(cells) if word != "multiline")
         cells |= {"or_other": "yes"} if found.or_other else {}
         cells |= {"from_file": "yes"} if found.from_file else {}
+        if found.kind == "range" and scale_of(_parameters(cells)) is None:
+            self.remarks.add(row.number, "parameters", "cell_left_out", text=cells.pop("parameters")[:60])
         self.open[-1].items.append(Draft("question", row.number, row.get("name"), cells, _texts(row)))
 
     def _close(self, row: int, what: str) -> None:
@@ -128,11 +130,6 @@ def grow(rows: tuple[Row, ...], remarks: Remarks) -> tuple[tuple[Draft, ...], Ma
     return tree.root(), tree.metadata
 
 
-def is_dynamic(default: str) -> bool:
-    """Whether ODK works a default out rather than taking it as it stands."""
-    return _DYNAMIC.search(default) is not None
-
-
 def _readable(row: Row, remarks: Remarks) -> Row:
     """The row with flags as yes or no and parameters with spaces between them; what is none of them goes."""
     cells = dict(row.cells)
@@ -141,8 +138,6 @@ def _readable(row: Row, remarks: Remarks) -> Row:
         if word not in YES | NO:
             remarks.add(row.number, column, "cell_left_out", text=cells[column][:60])
         cells[column] = "yes" if word in YES else ""
-    if is_dynamic(cells.get("default", "")):
-        remarks.add(row.number, "default", "cell_left_out", text=cells.pop("default")[:60])
     if not cells.get(f"{OURS}minutes", "5").isdecimal():
         remarks.add(row.number, "minutes", "cell_left_out", text=cells.pop(f"{OURS}minutes")[:60])
     if "parameters" in cells:
@@ -188,6 +183,10 @@ def _condition(said: str, *, flag: bool) -> str:
     if word in ("yes", "true", "no", "false"):
         return "true()" if word in YES else "false()"
     return said.translate(_CURLY) if not ("'" in said or '"' in said) else said
+
+
+def _parameters(cells: Mapping[str, str]) -> Mapping[str, str]:
+    return dict(pair.partition("=")[::2] for pair in cells.get("parameters", "").split())
 
 
 def _appearance(cells: Mapping[str, str]) -> list[str]:

@@ -7,7 +7,6 @@ from intake.form.model import Form, Item, Page, Question, Repeat, Section
 from intake.form.xlsform.headers import OURS
 from intake.form.xlsform.odk import Told, knows_parameters, told_type
 from intake.form.xlsform.said import Said
-from intake.form.xlsform.survey import is_dynamic
 
 USUAL_MINUTES = 5
 """What a section takes when it does not say."""
@@ -24,7 +23,10 @@ class OutRow:
 
 def survey_rows(form: Form, said: Said) -> Iterator[OutRow]:
     """Every row of the survey, groups and repeats opened and closed."""
-    rows = _Rows(said)
+    filed = frozenset(
+        found.name for found in form.choice_lists.values() if any(choice.as_it_is for choice in found.choices)
+    )
+    rows = _Rows(said, filed)
     for section in form.sections:
         yield from rows.section(section)
 
@@ -32,6 +34,7 @@ def survey_rows(form: Form, said: Said) -> Iterator[OutRow]:
 @dataclass(frozen=True, slots=True)
 class _Rows:
     said: Said
+    filed: frozenset[str]
 
     def section(self, section: Section) -> Iterator[OutRow]:
         cells = {"type": "begin_group", "name": section.name}
@@ -69,21 +72,21 @@ class _Rows:
         yield _row_of({"type": "end_repeat"})
 
     def _question(self, question: Question) -> OutRow:
-        told = told_type(question)
+        told = told_type(question, filed=question.choice_list in self.filed)
         for column in ("relevant", "required", "calculation", "choice_filter"):
             told = told.expression(column, getattr(question, column))
+        told = told.expression("default", question.worked_default)
         parameters = " ".join(f"{key}={value}" for key, value in question.parameters.items())
         strange = not knows_parameters(told.cells["type"], question.parameters)
-        dynamic = is_dynamic(question.default)
+        plain_default = "" if question.worked_default else question.default
         cells = {
             "name": question.name,
-            "default": "" if dynamic else question.default,
+            **({"default": plain_default} if plain_default else {}),
             "read_only": _yes(question.read_only),
             "parameters": "" if strange else parameters,
         }
         own = {
             "parameters": parameters if strange else "",
-            "default": question.default if dynamic else "",
             "sensitive": _yes(question.sensitive),
             "i589": question.i589,
             "role": question.role,
@@ -106,7 +109,7 @@ class _Rows:
             for column, written in columns.items()
         }
         own = {f"{OURS}{column}": text for column, text in told.own.items() if text}
-        unsaid = [*own_texts, *("sensitive", "i589", "role", "minutes", "heavy", "default", "parameters")]
+        unsaid = [*own_texts, *("or_other", "sensitive", "i589", "role", "minutes", "heavy", "parameters")]
         remarks = {
             column: ("column_not_odk", "")
             for column in unsaid

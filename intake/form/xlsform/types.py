@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from intake.form.kinds.registry import KINDS
+from intake.form.kinds.registry import AS_TEXT, KINDS
 
-Fate = Literal["", "type_as_other", "capture_as_text", "metadata_left_out"]
+Fate = Literal["", "capture_as_text", "metadata_left_out"]
 """What becomes of a type that does not stay what it is."""
 
 Frame = Literal["begin_group", "end_group", "begin_repeat", "end_repeat"]
@@ -47,39 +47,27 @@ _CHOOSING: Mapping[str, str] = {
 _LONGEST_FIRST = sorted(_CHOOSING, key=len, reverse=True)
 _OR_OTHER = re.compile(r"[\s_]+or[\s_]+(specify[\s_]+)?other$", re.IGNORECASE)
 
-_PLAIN: Mapping[str, tuple[str, ...]] = {
-    "text": ("text",),
-    "string": ("text",),
-    "integer": ("integer",),
-    "int": ("integer",),
-    "decimal": ("decimal",),
-    "percentage": ("integer",),
-    "note": ("note",),
-    "date": ("date", "uncertain_date"),
-    "time": ("time", "text"),
-    "datetime": ("datetime", "text"),
-    "date time": ("datetime", "text"),
-    "range": ("range", "decimal"),
-    "acknowledge": ("acknowledge", "yes_no"),
-    "trigger": ("acknowledge", "yes_no"),
-    "barcode": ("barcode", "text"),
-    "image": ("image", "text"),
-    "photo": ("image", "text"),
-    "picture": ("image", "text"),
-    "file": ("file", "text"),
-    "calculate": ("calculate", "text"),
-    "hidden": ("hidden", "text"),
+_OTHER_WORDS: Mapping[str, str] = {
+    "string": "text",
+    "int": "integer",
+    "percentage": "integer",
+    "date time": "datetime",
+    "trigger": "acknowledge",
 }
-"""The kinds that come nearest, the best one first; the next only where a pack does not know it."""
 
 _WORDY = re.compile(r"^(?:q|add)\s+|\s+prompt$")
 """`add text prompt`, `q text`: what types were called before XLSForm."""
 
-_CAPTURE = frozenset(
-    {"geopoint", "geotrace", "geoshape", "location", "gps", "audio", "video", "background audio", "osm"}
-    | {"xml external", "csv external", "bluetooth", "signature"}
-)
-"""What needs a sensor, a map or a recorder, which a desktop has not."""
+_CAPTURE: Mapping[str, str] = {
+    **{name.replace("-", " "): name for name in AS_TEXT},
+    "photo": "image",
+    "picture": "image",
+    "signature": "image",
+    "location": "geopoint",
+    "gps": "geopoint",
+    "osm": "geopoint",
+}
+"""What needs a camera, a recorder or a map, by the name that a pack has for it."""
 
 METADATA: Mapping[str, str] = {
     "start": "now()",
@@ -110,6 +98,7 @@ METADATA: Mapping[str, str] = {
     "uri:email": "''",
     "audit": "''",
     "start-geopoint": "''",
+    "background-audio": "''",
 }
 """What a telephone notes by itself, and what stands for it in expressions that name it."""
 
@@ -134,14 +123,11 @@ def type_of(said: str) -> Type | None:
             return _choosing(name, words[len(name) :].strip())
     if metadata_of(said) is not None:
         return Type("", fate="metadata_left_out")
-    spaced = _WORDY.sub("", spaced) if spaced not in _PLAIN else spaced
-    if spaced in _CAPTURE:
-        return Type("text", fate="capture_as_text")
-    wished = _PLAIN.get(spaced)
-    if wished is None:
-        return Type(words) if words in KINDS else None
-    kind = next(kind for kind in wished if kind in KINDS)
-    return Type(kind, fate="" if kind == wished[0] else "type_as_other")
+    spaced = _WORDY.sub("", spaced)
+    if spaced.replace("-", " ") in _CAPTURE:
+        return Type(_CAPTURE[spaced.replace("-", " ")], fate="capture_as_text")
+    kind = _OTHER_WORDS.get(spaced, spaced.replace(" ", "_"))
+    return Type(kind) if kind in KINDS else None
 
 
 def metadata_of(said: str) -> str | None:
@@ -153,12 +139,4 @@ def metadata_of(said: str) -> str | None:
 def _choosing(name: str, rest: str) -> Type:
     or_other = _OR_OTHER.search(f" {rest}")
     listed = _OR_OTHER.sub("", f" {rest}").strip()
-    kind = _CHOOSING[name]
-    known = kind if kind in KINDS else "select_multiple"
-    return Type(
-        known,
-        listed,
-        or_other is not None,
-        from_file=name.endswith("from file"),
-        fate="" if known == kind else "type_as_other",
-    )
+    return Type(_CHOOSING[name], listed, or_other is not None, from_file=name.endswith("from file"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from intake.form.loader import load_form
@@ -10,6 +9,7 @@ from intake.form.model import Form
 from intake.form.texts import NAMES
 from intake.form.xlsform.headers import OURS
 from intake.form.xlsform.languages import language_header
+from intake.form.xlsform.odk import KEPT_NAMES
 from intake.form.xlsform.own_lists import own_choices
 from intake.form.xlsform.report import Remarks, Report
 from intake.form.xlsform.said import Said, read_said
@@ -20,33 +20,16 @@ from intake.words import SOURCE_LANGUAGE
 
 Texts = Mapping[str, Mapping[str, str]]
 
-_SURVEY = ("type", "name", "label", "hint", "required", "relevant", "constraint", "constraint_message")
-_SURVEY_REST = (
-    "calculation",
-    "choice_filter",
-    "default",
-    "read_only",
-    "appearance",
-    "parameters",
-    "repeat_count",
+_SURVEY = (
+    *("type", "name", "label", "hint", "required", "relevant", "constraint", "constraint_message"),
+    *("calculation", "choice_filter", "default", "read_only", "appearance", "parameters", "repeat_count"),
 )
 _OWN = (
     *("type", "required", "relevant", "constraint", "calculation", "choice_filter", "default", "appearance"),
-    *(
-        "parameters",
-        "repeat_count",
-        "why",
-        "example",
-        "entry",
-        "add",
-        "sensitive",
-        "i589",
-        "role",
-        "minutes",
-        "heavy",
-    ),
+    *("parameters", "repeat_count", "why", "example", "entry", "add", "or_other", "sensitive", "i589"),
+    *("role", "minutes", "heavy"),
 )
-SURVEY_COLUMNS = (*_SURVEY, *_SURVEY_REST, *(f"{OURS}{column}" for column in _OWN))
+SURVEY_COLUMNS = (*_SURVEY, *(f"{OURS}{column}" for column in _OWN))
 _ALWAYS = frozenset({"type", "name", "label", "list_name"})
 
 
@@ -105,6 +88,8 @@ class _Writing:
         for number, row in enumerate(survey_rows(self.form, self.said), 2):
             for column, (code, about) in _in_order(row):
                 told.add(number, column, code, name=row.cells.get("name", ""), about=about)
+            if row.cells.get("name") in KEPT_NAMES:
+                told.add(number, "name", "name_not_odk", name=row.cells["name"])
             yield _Line(row.cells, row.texts)
 
     def _choices(self) -> Grid:
@@ -188,5 +173,5 @@ def _cell(line: _Line, column: str, code: str) -> str:
 
 
 def _in_order(row: OutRow) -> Iterator[tuple[str, tuple[str, str]]]:
-    order = {column: at for at, column in enumerate(chain(_SURVEY, _SURVEY_REST, _OWN))}
+    order = {column: at for at, column in enumerate((*_SURVEY, *_OWN))}
     yield from sorted(row.remarks.items(), key=lambda item: order.get(item[0], 0))

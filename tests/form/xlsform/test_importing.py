@@ -159,7 +159,8 @@ def test_what_a_desktop_cannot_do_is_asked_in_words_and_told(tmp_path: Path) -> 
         """,
         settings=SETTINGS,
     )
-    assert {question.kind for question in form.questions.values()} == {"text"}
+    assert [question.kind for question in form.questions.values()] == ["long_text", "long_text", "text"]
+    assert form.questions["where"].stands_in_for == "geopoint"
     assert told(report) == [
         ("survey", 2, "capture_as_text"),
         ("survey", 2, "media_left_out"),
@@ -353,27 +354,68 @@ def test_choices_are_one_word_and_one_of_a_kind_and_what_names_them_follows(tmp_
     ]
 
 
-def test_or_other_asks_which_other(tmp_path: Path) -> None:
+def test_or_other_stays_unless_the_list_has_another_already(tmp_path: Path) -> None:
     form, report = imported(
         tmp_path,
         survey="""
-        | type                     | name | label |
-        | select_one food or_other | meal | Meal  |
-        | select_one food          | next | Next  |
+        | type                                | name | label |
+        | select_one food or_other            | meal | Meal  |
+        | select_multiple way or specify other | ways | Ways  |
         """,
         choices="""
-        | list_name | name | label |
-        | food      | rice | Rice  |
+        | list_name | name  | label   |
+        | food      | rice  | Rice    |
+        | way       | bus   | Bus     |
+        | way       | other | Another |
         """,
         settings=SETTINGS,
     )
     assert report.items == ()
-    listed = form.choice_lists[form.questions["meal"].choice_list]
-    assert [choice.name for choice in listed.choices] == ["rice", "other"]
-    assert [choice.name for choice in form.choice_lists["food"].choices] == ["rice"]
-    relevant = form.questions["meal_other"].relevant
+    assert form.questions["meal"].or_other
+    assert not form.questions["ways"].or_other
+    relevant = form.questions["ways_other"].relevant
     assert relevant is not None
-    assert relevant.source == "selected(${meal}, 'other')"
+    assert relevant.source == "selected(${ways}, 'other')"
+
+
+def test_what_nobody_sees_needs_no_label_and_no_section(tmp_path: Path) -> None:
+    form, report = imported(
+        tmp_path,
+        survey="""
+        | type        | name | label | calculation | default  | relevant |
+        | calculate   | two  |       | 1 + 1       |          |          |
+        | begin group | g    | G     |             |          |          |
+        | integer     | a    | A     |             | ${two}   |          |
+        | end group   |      |       |             |          |          |
+        | begin group | sums | Sums  |             |          | ${a} > 1 |
+        | calculate   | bad  |       | 1 +         |          |          |
+        | end group   |      |       |             |          |          |
+        | hidden      | h    |       |             | constant |          |
+        """,
+        settings=SETTINGS,
+    )
+    assert [(s.name, [i.name for i in s.items]) for s in form.sections] == [("g", ["two", "a", "bad", "h"])]
+    assert [form.questions[name].kind for name in ("two", "bad", "h")] == ["calculate", "hidden", "hidden"]
+    worked, relevant = form.questions["a"].worked_default, form.questions["bad"].relevant
+    assert worked is not None
+    assert relevant is not None
+    assert (worked.source, relevant.source) == ("${two}", "${a} > 1")
+    assert told(report) == [("survey", 7, "expression_left_out")]
+
+
+def test_a_range_without_a_scale_takes_the_usual_one(tmp_path: Path) -> None:
+    form, report = imported(
+        tmp_path,
+        survey="""
+        | type  | name | label | parameters           |
+        | range | a    | A     | start=0; end=5, step=1 |
+        | range | b    | B     | start=9 end=1        |
+        """,
+        settings=SETTINGS,
+    )
+    assert dict(form.questions["a"].parameters) == {"start": "0", "end": "5", "step": "1"}
+    assert dict(form.questions["b"].parameters) == {}
+    assert told(report) == [("survey", 3, "cell_left_out")]
 
 
 def test_a_list_in_a_file_beside_the_spreadsheet_is_read_and_no_other_file(tmp_path: Path) -> None:
