@@ -25,7 +25,7 @@ class Gate:
     """A section, page, repeat or question, which is asked when its parent is and its own `relevant` holds.
 
     Outside repeats a gate is open or shut; inside `repeats` (outermost first) it is so for each entry of the
-    last. A question with a `calculation` has its value from it.
+    last. A question with a `calculation` has its value from it, a repeat with a `count` its entries.
     """
 
     level: Level
@@ -34,6 +34,7 @@ class Gate:
     parent: int
     repeats: tuple[str, ...]
     calculation: Expression | None = None
+    count: Expression | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Plan:
     by_name: Mapping[Level, Mapping[str, int]]
     children: tuple[tuple[int, ...], ...]
     readers: Mapping[str, tuple["Read[int]", ...]]
-    """Question or repeat -> the gates whose `relevant` or `calculation` reads it."""
+    """Question or repeat -> the gates whose `relevant`, `calculation` or `count` reads it."""
     lookers: Mapping[str, tuple["Read[str]", ...]]
     """Question or repeat -> the questions whose constraint, required or choice filter reads it."""
 
@@ -78,7 +79,7 @@ def _gates(form: Form) -> Iterator[Gate]:
             own = count
             count += 1
             if isinstance(item, Repeat):
-                yield Gate("repeat", item.name, item.relevant, parent, item.repeats)
+                yield Gate("repeat", item.name, item.relevant, parent, item.repeats, count=item.count)
                 yield from walk(item.items, own)
             else:
                 yield Gate("page", item.name, item.relevant, parent, item.repeats)
@@ -99,6 +100,8 @@ def _question(question: Question, page: int) -> Gate:
 def _needs(gate: Gate, place: Mapping[tuple[Level, str], int]) -> Iterator[int]:
     """The gates to be worked out before this one, its parent aside."""
     names = gate.relevant.references if gate.relevant else frozenset[str]()
+    if gate.count is not None:
+        names |= gate.count.references
     if gate.calculation is not None:
         names |= gate.calculation.references - {gate.name}  # `once()` and the like look at their last value
     for name in names:
@@ -156,7 +159,7 @@ def _children(gates: tuple[Gate, ...]) -> tuple[tuple[int, ...], ...]:
 def _readers(gates: tuple[Gate, ...], form: Form) -> Mapping[str, tuple[Read[int], ...]]:
     found: dict[str, list[Read[int]]] = {}
     for number, gate in enumerate(gates):
-        for expression in (gate.relevant, gate.calculation):
+        for expression in (gate.relevant, gate.calculation, gate.count):
             if expression is not None:
                 for name, own in _reads(expression, gate.repeats, form):
                     found.setdefault(name, []).append(Read(number, own))

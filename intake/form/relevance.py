@@ -10,7 +10,7 @@ from typing import cast
 
 from intake.answers import Answer, Answers, Path
 from intake.errors import ExpressionError
-from intake.form.entries import NOWHERE, OUTSIDE, EntrySet, entries_of
+from intake.form.entries import MOST_COUNTED, NOWHERE, OUTSIDE, EntrySet, Gap, entries_of
 from intake.form.expressions import Expression
 from intake.form.expressions.source import ChoiceRow
 from intake.form.kinds.named import OTHER
@@ -37,6 +37,14 @@ class Moved:
     hidden: frozenset[Path]
     touched: frozenset[Path]
 
+    def then(self, next_one: "Moved") -> "Moved":
+        """What two changes did, one after the other."""
+        return Moved(
+            (self.shown - next_one.hidden) | (next_one.shown - self.hidden),
+            (self.hidden - next_one.shown) | (next_one.hidden - self.shown),
+            self.touched | next_one.touched,
+        )
+
 
 def holds(expression: Expression | None, view: "View", entry: str | None, *, otherwise: bool) -> bool:
     """A condition; `otherwise` when there is none, or it cannot be worked out (the linter tells that one)."""
@@ -61,7 +69,17 @@ def keeps(choice_filter: Expression | None, view: "View", entry: str | None, cho
 class View:
     """The answers as expressions see them, and what is open for which entries. A new state has a new view."""
 
-    __slots__ = ("_chance", "_entries", "_form", "_gate_of", "_plan", "by_path", "opened", "worked")
+    __slots__ = (
+        "_chance",
+        "_counted",
+        "_entries",
+        "_form",
+        "_gate_of",
+        "_plan",
+        "by_path",
+        "opened",
+        "worked",
+    )
 
     def __init__(self, form: Form, plan: Plan, answers: Answers, chance: Chance) -> None:
         self._form, self._plan, self._chance = form, plan, chance
@@ -70,9 +88,11 @@ class View:
         self._entries = entries_of(form, answers)
         self.opened: list[EntrySet] = [NOWHERE] * len(plan.gates)
         self.worked: dict[tuple[str, str | None], str] = {}
+        self._counted: dict[tuple[str, str | None], int] = {}
         for number, gate in enumerate(plan.gates):
             self.opened[number] = self._passing(gate, self._standing(gate))
             self._calculate(gate, self.opened[number])
+            self._count(gate, self.opened[number])
 
     def with_answers(self, answers: Answers) -> "View":
         """The view of other answers altogether."""
@@ -95,6 +115,8 @@ class View:
             return view, _moved((), (path,))
         view.opened, view.worked = self.opened.copy(), self.worked.copy()
         moves = view.work_out_again(path)
+        if moves is None:
+            return self.with_entries(answers)
         touched = {path, *view.lookers(path.question, frozenset({path.entry}))}
         for move in moves:
             if move.gate.level in _READ:
@@ -123,6 +145,17 @@ class View:
     def entries(self, repeat: str, parent: str | None) -> Sequence[str]:
         shut = parent not in self.opened[self._plan.by_name["repeat"][repeat]]
         return () if shut else self._entries.inside.get((repeat, parent), ())
+
+    def there(self, repeat: str, parent: str | None) -> Sequence[str]:
+        """The entries that are there, whether they are asked about now or not."""
+        return self._entries.inside.get((repeat, parent), ())
+
+    def gaps(self) -> Iterator[Gap]:
+        """The entries that counts ask for now and that are not there."""
+        for (repeat, parent), wanted in self._counted.items():
+            missing = wanted - len(self.there(repeat, parent))
+            if missing > 0 and self.is_open("repeat", repeat, parent):
+                yield Gap(repeat, parent, missing)
 
     def parent(self, entry: str) -> str | None:
         return self._entries.parent.get(entry)
@@ -169,8 +202,29 @@ class View:
                     changed.add(entry)
         return frozenset(changed)
 
-    def work_out_again(self, changed: Path) -> list["_Move"]:
-        """Open, shut and calculate what a changed answer reaches, in the order of the plan."""
+    def _count(self, gate: Gate, parents: EntrySet) -> None:
+        """Of a repeat with a count, leave away the entries beyond it."""
+        if gate.count is None:
+            return
+        surplus: list[str] = []
+        for parent in parents:
+            wanted = self._counted[gate.name, parent] = _number(gate.count, self, parent)
+            surplus.extend(self.there(gate.name, parent)[wanted:])
+        if surplus:
+            self._entries = self._entries.without(surplus)
+
+    def _counts_anew(self, gate: Gate, parents: EntrySet) -> bool:
+        """Whether a repeat has a count that is another now."""
+        count = gate.count
+        return count is not None and any(
+            self._counted.get((gate.name, parent)) != _number(count, self, parent) for parent in parents
+        )
+
+    def work_out_again(self, changed: Path) -> list["_Move"] | None:
+        """Open, shut and calculate what a changed answer reaches, in the order of the plan.
+
+        None when it reaches the count of a repeat: then all has to be worked out.
+        """
         moves: list[_Move] = []
         reached: dict[int, EntrySet] = {}
         waiting: list[int] = []
@@ -187,6 +241,8 @@ class View:
             gate, was, entries = self._plan.gates[number], self.opened[number], reached[number]
             now = (was - entries) | self._passing(gate, self._standing_among(gate, entries))
             self.opened[number] = now
+            if self._counts_anew(gate, now & entries):
+                return None
             move = _Move(gate, was, now, (was ^ now) | self._calculate(gate, now & entries))
             if move.changed:
                 moves.append(move)
@@ -262,6 +318,15 @@ def _text(expression: Expression, view: View, entry: str | None) -> str:
         return expression.text(view, entry)
     except ExpressionError:
         return ""
+
+
+def _number(expression: Expression, view: View, entry: str | None) -> int:
+    """How many entries a count asks for; none when it cannot be worked out."""
+    try:
+        number = expression.number(view, entry)
+    except ExpressionError:
+        return 0
+    return int(min(max(number, 0), MOST_COUNTED)) if number == number else 0  # NaN is not itself
 
 
 def _moved(questions: Iterable[tuple[str, EntrySet, EntrySet]], touched: Iterable[Path]) -> Moved:
