@@ -29,6 +29,7 @@ HALVES = (Hemisphere.UNCONFIRMED, Hemisphere.NORTH, Hemisphere.SOUTH)
 """In the order of the list on screen."""
 YES_AND_NO = {"yes": "Yes", "no": "No"}
 APPROXIMATE = "This date is approximate"
+UNCERTAIN = "I am not certain of it"
 
 
 class Filler:
@@ -67,17 +68,12 @@ class Filler:
             self._hands.type(_field(block), str(said))
 
     def _state(self, block: QuestionBlock, state: State) -> None:
-        """A state that no link offers is left alone, as a person would have to."""
-        self._open_if_there(block, CANNOT_ANSWER)
-        self._open_if_there(block, STATES[state])
-
-    def _open_if_there(self, block: QuestionBlock, message: str) -> None:
-        text = self._hands.words.say(message)
-        links = [
-            it for it in block.findChildren(QAbstractButton) if it.isVisible() and it.accessibleName() == text
-        ]
-        for link in links:
-            self._hands.click(link)
+        """The links are folded where a page has many questions."""
+        said, folded = self._hands.words.say(STATES[state]), self._hands.words.say(CANNOT_ANSWER)
+        shown = {it.accessibleName() for it in block.findChildren(QAbstractButton) if it.isVisible()}
+        if folded in shown:
+            self._hands.click(self._hands.button(folded, block))
+        self._hands.click(self._hands.button(said, block))
 
     def _choose(self, block: QuestionBlock, question: Question, name: str) -> None:
         label = self._label(question, name)
@@ -125,6 +121,8 @@ class Filler:
             self._point(fields, point)
         if typed.about:
             hands.press(APPROXIMATE, block)
+        if typed.perhaps:
+            hands.press(UNCERTAIN, block)
         if typed.words:
             hands.type(_outside(block, QLineEdit, points), typed.words)
 

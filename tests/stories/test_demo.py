@@ -110,12 +110,11 @@ def missed_entries(samples: list[Plain], answers: Answers, parent: str | None) -
 
 
 def same(said: object, held: object) -> bool:
-    """Whether the window says what the sample says: it offers no "does not apply" and no bare "perhaps"."""
+    """Whether the vault holds what the sample says."""
     if isinstance(said, dict) and "state" in said:
-        return held == said["state"] or said["state"] == "not_applicable"
+        return held == said["state"]
     if isinstance(said, dict):
-        edtf = str(said["edtf"]).replace("?", "")
-        return isinstance(held, dict) and (held["edtf"], held["words"]) == (edtf, said["words"])
+        return isinstance(held, dict) and (held["edtf"], held["words"]) == (said["edtf"], said["words"])
     if isinstance(said, list):
         return isinstance(held, tuple) and set(held) == set(said)
     return str(held) == str(said)

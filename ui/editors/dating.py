@@ -58,11 +58,13 @@ class DateEditor(Editor):
         self._second: PointFields | None = None
         self._about = ChoiceCheck(words.say("This date is approximate"))
         self._about.clicked.connect(self._note)
+        self._perhaps = ChoiceCheck(words.say("I am not certain of it"))
+        self._perhaps.clicked.connect(self._note)
         self._other = LinkButton(words.say("Other ways to say it"))
         self._other.clicked.connect(self._open_by_hand)
         under = Flow(gap=16)
-        under.add(self._about)
-        under.add(self._other)
+        for part in (self._about, self._perhaps, self._other):
+            under.add(part)
         self._lines.addWidget(under)
         self._remark = label("", "understood")
         self._remark.hide()
@@ -93,6 +95,7 @@ class DateEditor(Editor):
             self._open()
         self._first.show_typed(typed.first)
         self._about.setChecked(typed.about)
+        self._perhaps.setChecked(typed.perhaps)
         if self._more is not None:
             self._more.show_typed(typed)
             self._fit()
@@ -109,6 +112,7 @@ class DateEditor(Editor):
             first=self._first.typed(),
             second=second.typed() if second is not None else TypedPoint(),
             about=self._about.isChecked(),
+            perhaps=self._perhaps.isChecked(),
             words=more.words.text() if more is not None else "",
         )
         change_label(self._remark, "understood", self._understood())

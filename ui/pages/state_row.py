@@ -16,6 +16,7 @@ OFFERED = (
     State.DONT_REMEMBER,
     State.PREFER_NOT_TO_SAY,
     State.TELL_IN_PERSON,
+    State.NOT_APPLICABLE,
     State.LATER,
 )
 
@@ -23,7 +24,7 @@ OFFERED = (
 class StateRow(QWidget):
     """Offers the states, or says which one was chosen and lets the person change it.
 
-    Folded, it is one link that opens the five: on a page of many questions they would drown the questions.
+    Folded, it is one link that opens them all: on a page of many questions they would drown the questions.
     """
 
     chosen = Signal(State)

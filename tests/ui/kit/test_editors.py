@@ -24,6 +24,7 @@ from ui.editors.searching import SearchEditor, country_editor
 from ui.editors.texts import MOST_LINES, DecimalEditor, IntegerEditor, LineEditor, LongTextEditor
 from ui.pages.voice import Voice
 from ui.widgets.buttons import LinkButton
+from ui.widgets.choice import ChoiceCheck
 from ui.widgets.labels import label
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "grabbing the keyboard")
@@ -353,6 +354,39 @@ def test_a_date_is_typed_and_said_back(words: Words, show: Show) -> None:
     editor.findChildren(QAbstractButton)[0].click()
     assert editor.value() == {"edtf": "2022-12~", "words": "", "calendar": "gregorian"}
     assert remark(editor) == "Understood as: about December 2022"
+
+
+def tick(editor: DateEditor, name: str) -> QAbstractButton:
+    return next(it for it in editor.findChildren(QAbstractButton) if it.accessibleName() == name)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "edtf", "said"),
+    [
+        (["I am not certain of it"], "2022-12?", "Understood as: perhaps December 2022"),
+        (
+            ["This date is approximate", "I am not certain of it"],
+            "2022-12%",
+            "Understood as: perhaps about December 2022",
+        ),
+    ],
+)
+def test_whoever_is_not_certain_of_a_date_can_say_so(
+    words: Words, show: Show, ticked: list[str], edtf: str, said: str
+) -> None:
+    editor, again = DateEditor(words), DateEditor(words)
+    show(editor)
+    choose(fields(editor)["Month or season"], "December")
+    type_text(fields(editor)["Year"], "2022")
+    for name in ticked:
+        tick(editor, name).click()
+    assert editor.value() == {"edtf": edtf, "words": "", "calendar": "gregorian"}
+    assert remark(editor) == said
+    again.show_value(editor.value())
+    assert [it.accessibleName() for it in again.findChildren(ChoiceCheck) if it.isChecked()] == ticked
+    tick(editor, "I am not certain of it").click()
+    assert "?" not in str(editor.value())
+    assert "%" not in str(editor.value())
 
 
 def test_a_season_asks_for_the_half_of_the_world_and_not_for_a_day(words: Words, show: Show) -> None:

@@ -188,6 +188,19 @@ def test_a_state_takes_the_place_of_the_field_and_can_be_changed(
     assert any(it.isVisible() for it in page.findChildren(QLineEdit))
 
 
+@pytest.mark.parametrize("state", list(State))
+def test_every_state_can_be_chosen_under_a_question(
+    sitting: Sitting, voice: Voice, show: Show, state: State
+) -> None:
+    page = page_at(sitting, voice, "birth_date")
+    show(page)
+    answered = QSignalSpy(page.answered)
+    link(page, STATES[state]).click()
+    assert answered.at(0) == [Path("birth_date"), state]
+    page.apply(sitting.state("birth_date", state))
+    assert f"Your answer: {STATES[state]}" in texts(page)
+
+
 def test_changing_ones_mind_about_a_state_brings_back_what_was_typed(
     sitting: Sitting, voice: Voice, show: Show
 ) -> None:
