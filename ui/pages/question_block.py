@@ -30,6 +30,11 @@ class Asked:
         """Whether one of its texts has to be filled with answers."""
         return any("${" in getattr(self.question, column) for column in COLUMNS)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether its value is shown but not changed."""
+        return self.question.read_only or self.question.calculation is not None
+
 
 class QuestionBlock(QWidget):
     """A question. A state hides the editor and what is typed in it; changing one's mind brings both back."""
@@ -51,10 +56,12 @@ class QuestionBlock(QWidget):
         self._why = self._add_text("why")
         self._choices = interview.choices(asked.path)
         self.editor = self._make_editor()
+        self._read = self._add_text("body") if asked.is_read else None
         self._problem = label("", "problem")
         self._states = self._add_editor(self.editor) if self.editor is not None else None
         self._retell(interview)
         self.show_answer(interview.answers.get(asked.path))
+        self._show_read(interview)
         self.show_problem(interview)
 
     def value(self) -> Stored | None:
@@ -75,6 +82,9 @@ class QuestionBlock(QWidget):
             self._offer_anew(interview)
         if self.asked.names_answers:
             self._retell(interview)
+        self._show_read(interview)
+        if self.editor is None:
+            return
         answer = interview.answers.get(self.asked.path)
         state, value = (answer.state, answer.value) if answer is not None else (None, None)
         if state != self._state or (state is None and value != self.value()):
@@ -145,6 +155,12 @@ class QuestionBlock(QWidget):
         change_label(self._why, "why", why)
         if self.editor is not None:
             self.editor.name_after(self._label, " ".join(filter(None, (hint, why))))
+
+    def _show_read(self, interview: Interview) -> None:
+        given = interview.given(self.asked.path)
+        if self._read is not None:
+            lines = self._voice.answer(self.asked.question, given, interview) if given is not None else ()
+            change_label(self._read, "body", "\n".join(lines))
 
     def _note_edit(self) -> None:
         self._offer_clearing()
