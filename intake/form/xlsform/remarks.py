@@ -59,6 +59,7 @@ LOSSES: Mapping[str, str] = {
     ),
     "row_without_type": mark("This row says no type, so it was left out."),
     "type_unknown": mark("There is no type “{type}”. It became a question for a text."),
+    "group_unknown": mark("“{type}” is not known here. What lies in it became a group."),
     "capture_as_text": mark(
         "A desktop cannot record what “{type}” asks for. It became a question for a text."
     ),
