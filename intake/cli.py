@@ -18,19 +18,21 @@ from intake.errors import (
     FormError,
     HeaderDamaged,
     IntakeError,
+    SpreadsheetError,
     WrongPassphrase,
 )
 from intake.export.counsel import Order, write_summary
 from intake.folders import Folders
 from intake.form.lint import lint
 from intake.form.loader import load_form
+from intake.form.xlsform import Report, export_xlsform, import_xlsform
 from intake.opening import PACK, open_case, read_pack
 from intake.sentences import sentence
 from intake.vault.vault import Vault
 from intake.words import SOURCE_LANGUAGE, Words
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
-"""Exit codes. 3, done with losses that are listed, belongs to commands that convert."""
+"""Exit codes. 3, done with losses that are listed, comes from the reports of commands that convert."""
 
 FINDS = (WrongPassphrase, HeaderDamaged, DatabaseDamaged, CaseClosed)
 """Errors that tell something about good input; all others say that the input cannot be used."""
@@ -82,13 +84,25 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", metavar="DIR", required=True)
     _add_list(commands.add_parser("list", help="list the drafts of a vault"))
     _add_export(commands.add_parser("export", help="write the PDF summary of a shared draft"))
-    form = commands.add_parser("form", help="work on form packs").add_subparsers(
-        required=True, metavar="COMMAND", parser_class=OneLineParser
-    )
-    check = form.add_parser("check", help="look for faults in a form pack")
+    _add_form(commands.add_parser("form", help="work on form packs"))
+    return parser
+
+
+def _add_form(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=OneLineParser)
+    check = commands.add_parser("check", help="look for faults in a form pack")
     check.add_argument("pack", type=Path, metavar="PACK")
     check.set_defaults(command=_check)
-    return parser
+    bring = commands.add_parser("import", help="make a form pack of an XLSForm spreadsheet")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument(
+        "--out", type=Path, metavar="PACK", required=True, help="a folder that is not there yet"
+    )
+    bring.set_defaults(command=_import_form)
+    take = commands.add_parser("export", help="make an XLSForm spreadsheet of a form pack")
+    take.add_argument("pack", type=Path, metavar="PACK")
+    take.add_argument("--xlsx", type=Path, metavar="FILE", required=True)
+    take.set_defaults(command=_export_form)
 
 
 def _add_list(parser: argparse.ArgumentParser) -> None:
@@ -151,6 +165,31 @@ def _check(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
     except FormError as error:
         return _tell_faults(error.faults, words)
     return _tell_faults(lint(form, asked.pack), words)
+
+
+def _import_form(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
+    return _tell_report(import_xlsform(asked.file, asked.out), words)
+
+
+def _export_form(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
+    try:
+        return _tell_report(export_xlsform(asked.pack, asked.xlsx), words)
+    except FormError as error:
+        if isinstance(error, SpreadsheetError):
+            raise
+        _tell_faults(error.faults, words)
+        return UNUSABLE
+
+
+def _tell_report(report: Report, words: Words) -> int:
+    for line in report.lines(words):
+        print(line)
+    losses = len(report.losses)
+    if losses:
+        _say(words.say_many("Done, but for {count} thing.", "Done, but for {count} things.", losses))
+    else:
+        print(words.say("Done. Nothing was lost."))
+    return report.exit_code
 
 
 def _tell_faults(faults: Sequence[Fault], words: Words) -> int:

@@ -16,6 +16,7 @@ from intake.answers import Answer
 from intake.answers import Path as At
 from intake.case import Case, Role, Sitting, Status
 from intake.changes import AnswerSet
+from intake.form.loader import load_form
 from intake.opening import PACK, read_pack, text_of_pack
 from intake.vault.vault import Vault
 from tests.support.vaults import CHEAP, PASSPHRASE, ROOT
@@ -234,9 +235,50 @@ def test_faults_of_a_pack_are_listed_with_file_and_line(office: Office) -> None:
     assert one_line(ended)
 
 
+def test_a_pack_goes_out_as_a_spreadsheet_and_comes_back_with_what_was_lost_on_the_way(
+    office: Office,
+) -> None:
+    sheet, back = office.home / "form.xlsx", office.home / "back"
+    out = office.run("form", "export", find_folders().forms / PACK, "--xlsx", sheet)
+    assert out.code == 3
+    assert all(
+        line.startswith(("survey:", "choices", "settings", "intake_chronology:"))
+        for line in out.out.splitlines()
+    )
+    assert one_line(out)
+    assert office.run("form", "import", sheet, "--out", back).code == 0
+    assert load_form(back).questions == load_form(find_folders().forms / PACK).questions
+    again = office.run("form", "import", sheet, "--out", back)
+    assert again.code == 2
+    assert one_line(again)
+
+
+def test_what_is_no_spreadsheet_and_what_is_no_pack_are_told(office: Office) -> None:
+    (office.home / "page.xlsx").write_text("<html></html>", encoding="utf-8")
+    for arguments in (
+        ("form", "import", office.home / "page.xlsx", "--out", office.home / "a"),
+        ("form", "import", office.home / "nowhere.xlsx", "--out", office.home / "a"),
+        ("form", "export", office.home, "--xlsx", office.home / "a.xlsx"),
+    ):
+        ended = office.run(*arguments)
+        assert ended.code == 2
+        assert one_line(ended)
+    assert not (office.home / "a").exists()
+    assert not (office.home / "a.xlsx").exists()
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [["nonsense"], ["list"], ["export", "x", "y"], ["form"], ["list", "x", "--nonsense"], ["demo"]],
+    [
+        ["nonsense"],
+        ["list"],
+        ["export", "x", "y"],
+        ["form"],
+        ["form", "import", "x"],
+        ["form", "export", "x"],
+        ["list", "x", "--nonsense"],
+        ["demo"],
+    ],
     ids=" ".join,
 )
 def test_wrong_usage_is_one_line_and_code_2(office: Office, arguments: list[str]) -> None:
