@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 from intake.form.building import GROUP, QUESTION, REPEAT, SECTION
-from intake.form.kinds.registry import KINDS
+from intake.form.expressions.functions import FUNCTIONS
+from intake.form.kinds.registry import AS_TEXT, FROM_FILE, KINDS
 from intake.form.lint import lint
 from intake.form.lists import LANES
 from intake.form.loader import load_form
+from ui.editors import DROPPED_DOWN, IN_A_ROW, OF_LINES, SEARCHED
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "form-packs.md").read_text(encoding="utf-8")
 
@@ -26,6 +28,23 @@ def test_the_example_on_the_page_loads_and_is_without_doubt(tmp_path: Path) -> N
 def test_the_page_names_every_key_every_kind_and_every_lane() -> None:
     keys = set[str]().union(*(table.needed | table.allowed for table in (SECTION, GROUP, REPEAT, QUESTION)))
     unnamed = [
-        word for word in (*sorted(keys), *KINDS, *LANES) if not re.search(rf"`[^`\n]*\b{word}\b", PAGE)
+        word
+        for word in (*sorted(keys), *KINDS, *AS_TEXT, *FROM_FILE, *LANES)
+        if not re.search(rf"`[^`\n]*\b{word}\b", PAGE)
     ]
     assert unnamed == []
+
+
+def test_the_page_names_every_function_there_is_and_no_other() -> None:
+    table = PAGE[PAGE.index("| function | gives |") : PAGE.index("The last two lines are ours")]
+    rows = (row.split("|")[1] for row in table.splitlines()[2:] if row.startswith("|"))
+    named = {name for row in rows for name in re.findall(r"`([a-z0-9:-]+)\(", row)}
+    assert named == FUNCTIONS.keys()
+
+
+def test_the_page_names_the_appearances_that_are_heeded() -> None:
+    heeded = {*IN_A_ROW, *SEARCHED, DROPPED_DOWN, OF_LINES}
+    table = PAGE[PAGE.index("### How a question looks") : PAGE.index("Other words are let pass")]
+    rows = (row.split("|")[1] for row in table.splitlines() if row.startswith("| `"))
+    named = {word for row in rows for word in re.findall("`([a-z]+)`", row)}
+    assert named - {"appearance"} == heeded
