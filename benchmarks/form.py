@@ -1,15 +1,32 @@
-"""Relevance of a form of 2,000 questions, 400 of them conditional, and 30 x 30 entries; in CPU time."""
+"""Relevance of a form of 2,000 questions, 400 of them conditional, and 30 x 30 entries; in CPU time.
 
+The same conditions are worked out by lxml's compiled XPath beside ours. With INTAKE_XLSFORM=FILE the
+expressions of that spreadsheet are compiled too; without it that row is left out, and said to be.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path as Folder
 from random import Random
 from statistics import median, quantiles
 from time import process_time
 
+from lxml import etree
+
 from benchmarks.rows import Row
 from intake.answers import Answer, Answers, Entry, Path
-from intake.form.loader import form_of, load_form, pack_words
+from intake.form.expressions import Expression, Shape, compile_expression
+from intake.form.faults import Faults
+from intake.form.lint import expressions_of
+from intake.form.loader import SECTIONS, form_of, load_form, pack_words
 from intake.form.model import Form
+from intake.form.nodes import read_yaml
+from intake.form.outline import outline
+from intake.form.plan import plan_of
+from intake.form.relevance import Chance, View
+from intake.form.xlsform.reader import convert
 from intake.interview import Interview
 
 QUESTIONS, CONDITIONAL, SIDE = 2_000, 400, 30
@@ -24,7 +41,9 @@ def rows() -> list[Row]:
     return [
         Row("all relevance of a 2,000-question form, 930 entries", _whole(at), "ms", 5),
         Row("one changed answer there, p99", quantiles(one, n=100)[98], "ms", 0.5),
+        Row("its conditions, vs the same ones by lxml's compiled XPath", _beside_lxml(form, answers), "x", 1),
         Row("load the shipped pack with one language", _load(), "ms", 150),
+        *_spreadsheet(os.environ.get("INTAKE_XLSFORM", "")),
     ]
 
 
@@ -82,6 +101,71 @@ def _changes(at: Interview) -> list[float]:
         at, _ = at.answer(path, answer)
         taken.append((process_time() - start) * 1_000)
     return taken
+
+
+def _beside_lxml(form: Form, answers: Answers) -> float:
+    """Every condition once by each, over answers that stand ready."""
+    view = View(form, plan_of(form), answers, Chance(lambda: NOON, Random(1)))
+    asked = [
+        (question.relevant, entry)
+        for question in form.questions.values()
+        if question.relevant is not None
+        for entry in (_innermost(answers) if question.repeats else [None])
+    ]
+    theirs = [*_lxml_conditions(form, answers)]
+    assert [condition.holds(view, entry) for condition, entry in asked] == [path(at) for path, at in theirs]
+    ours = median(_milliseconds(lambda: [condition.holds(view, entry) for condition, entry in asked], 30))
+    return ours / median(_milliseconds(lambda: [path(at) for path, at in theirs], 30))
+
+
+def _innermost(answers: Answers) -> list[str]:
+    return [stop.id for leg in answers.entries("legs") for stop in answers.entries("stops", leg.id)]
+
+
+def _lxml_conditions(form: Form, answers: Answers) -> "Iterator[tuple[etree.XPath, etree._Element]]":
+    """The same conditions as paths, each with the element it is asked from, in the same order."""
+    root = etree.Element("large")
+    main = etree.SubElement(root, "main")
+    for name in (name for name, question in form.questions.items() if not question.repeats):
+        etree.SubElement(main, name).text = "yes"
+    stops = []
+    for leg in answers.entries("legs"):
+        element = etree.SubElement(main, "legs")
+        etree.SubElement(element, "leg").text = "yes"
+        for _ in answers.entries("stops", leg.id):
+            stops.append(etree.SubElement(element, "stops"))
+            for number in range(8):
+                etree.SubElement(stops[-1], f"s{number}").text = "yes"
+    for number in range(QUESTIONS - 12):
+        if number % 5 == 4:
+            yield etree.XPath(f"/large/main/q{number - 1} = 'yes'"), root
+    inner = etree.XPath("s3 = 'yes' and ../leg = 'yes'")
+    yield from ((inner, stop) for stop in stops)
+
+
+def _spreadsheet(file: str) -> list[Row]:
+    """How long one expression of a real spreadsheet takes to compile, on average."""
+    if not file:
+        print("INTAKE_XLSFORM names no spreadsheet: its expressions are not compiled", file=sys.stderr)
+        return []
+    files, _ = convert(Folder(file))
+    form = form_of(files)
+    sources = [(expression.source, owner) for owner, expression in expressions_of(form)]
+    if not sources:
+        print(f"{file} holds no expression", file=sys.stderr)
+        return []
+    shape = _shape(form, files)
+
+    def compile_all() -> list[Expression]:
+        return [compile_expression(source, shape, owner) for source, owner in sources]
+
+    each = median(_milliseconds(compile_all, 10)) / len(sources)
+    return [Row(f"compile one of the {len(sources)} expressions of {Folder(file).name}", each, "ms", 0.2)]
+
+
+def _shape(form: Form, files: Mapping[str, bytes]) -> Shape:
+    trees = ((it.name, read_yaml(files[f"{SECTIONS}/{it.name}.yaml"], Faults())) for it in form.sections)
+    return outline(form.name, [(name, tree) for name, tree in trees if tree is not None])
 
 
 def _load() -> float:

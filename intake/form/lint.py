@@ -74,6 +74,12 @@ def _within(items: tuple[Item, ...]) -> Iterator[Owner]:
         yield from item.questions if isinstance(item, Page) else _within(item.items)
 
 
+def expressions_of(form: Form) -> Iterator[tuple[str, Expression]]:
+    """Every expression of a form with the name of what it stands at; choice filters are not among them."""
+    for owner in _owners(form):
+        yield from ((owner.name, found) for key, found in _expressions(owner) if key != "choice_filter")
+
+
 def _expressions(owner: Owner) -> Iterator[tuple[str, Expression]]:
     for key in sorted(_KEYS):
         expression = getattr(owner, key, None)
