@@ -29,7 +29,7 @@ REPEAT = Keys(
 _MAY_SAY = frozenset(
     {"hint", "why", "example", "relevant", "required", "constraint", "constraint_message", "calculation"}
     | {"choice_filter", "default", "read_only", "appearance", "parameters", "sensitive", "i589", "role"}
-    | {"or_other"}
+    | {"or_other", "summary", "optional"}
 )
 QUESTION = Keys(frozenset({"type", "name", "label"}), _MAY_SAY)
 UNSEEN = Keys(frozenset({"type", "name"}), _MAY_SAY | {"label"})
@@ -210,6 +210,8 @@ class _Part:
             sensitive=fields.yes_no("sensitive"),
             i589=fields.text("i589"),
             role=fields.text("role"),
+            summary=fields.text("summary"),
+            optional=fields.yes_no("optional"),
             stands_in_for=stands_in_for,
         )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from intake.form.kinds.registry import NEVER_SHOWN
 from intake.form.model import Form, Happening, Item, Page, Question
 
-_OF_QUESTION = ("label", "hint", "why", "example", "constraint_message")
+_OF_QUESTION = ("label", "hint", "why", "example", "constraint_message", "summary")
 
 
 @dataclass(frozen=True, slots=True)

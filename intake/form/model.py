@@ -42,10 +42,12 @@ class Question:
 
     `kind` is the XLSForm type without its list; `repeats` names the repeats it lies in, outermost first.
 
-    `why` says why we ask; `sensitive` questions may be left and told in person; `i589` says where the answer
-    goes on the official form; `role` what it is in the chronology. With `or_other`, a person may say what is
-    not on the list. `default` is a text as written, and `worked_default` the same where it is an expression.
-    `stands_in_for` is the type the pack asks for where this program has nothing better than a text.
+    `why` says why we ask; `sensitive` questions may be left and told in person; an `optional` one may stay
+    empty, and once seen it is not open any more. `i589` says where the answer goes on the official form;
+    `role` what it is in the chronology; `summary` what it is called on the first page of a summary. With
+    `or_other`, a person may say what is not on the list. `default` is a text as written, and
+    `worked_default` the same where it is an expression. `stands_in_for` is the type the pack asks for where
+    this program has nothing better than a text.
     """
 
     name: str
@@ -71,6 +73,8 @@ class Question:
     sensitive: bool = False
     i589: str = ""
     role: str = ""
+    summary: str = ""
+    optional: bool = False
     stands_in_for: str = ""
 
 

@@ -12,7 +12,8 @@ OURS = "intake::"
 TRANSLATED = frozenset(
     {"label", "hint", "guidance_hint", "constraint_message", "required_message"}
     | {"image", "big-image", "audio", "video", "title", "case_title"}
-    | {f"{OURS}{name}" for name in ("why", "example", "entry", "add", "title", "case_title")}
+    | {f"{OURS}{name}" for name in ("why", "example", "summary", "entry", "add", "title")}
+    | {f"{OURS}case_title"}
     | {f"{OURS}{name}" for name in ("label", "hint", "constraint_message")}
 )
 """Columns that may stand once for each language."""

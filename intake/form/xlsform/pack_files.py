@@ -20,7 +20,7 @@ from intake.form.xlsform.report import Remarks
 _MEDIA = ("image", "big-image", "audio", "video")
 _KEYS: Mapping[What, Keys] = {"question": QUESTION, "group": GROUP, "repeat": REPEAT, "section": SECTION}
 _TEXTS: Mapping[What, tuple[str, ...]] = {
-    "question": ("label", "hint", "why", "example", "constraint_message"),
+    "question": ("label", "hint", "why", "example", "constraint_message", "summary"),
     "group": ("label", "hint"),
     "repeat": ("label", "hint", "entry", "add"),
     "section": ("label", "hint"),
@@ -28,8 +28,8 @@ _TEXTS: Mapping[What, tuple[str, ...]] = {
 _IN_ORDER = (
     *("type", "name", "section", "label", "hint", "why", "example", "minutes", "heavy", "relevant"),
     *("required", "constraint", "constraint_message", "calculation", "choice_filter", "or_other"),
-    *("default", "read_only", "appearance", "parameters", "sensitive", "i589", "role", "repeat_count"),
-    *("entry", "add", "items"),
+    *("default", "read_only", "appearance", "parameters", "sensitive", "i589", "role", "summary"),
+    *("optional", "repeat_count", "entry", "add", "items"),
 )
 _WIDTH = 110
 

@@ -17,7 +17,7 @@ NOTHING = "-"
 DEEPEST = 30
 """Groups and repeats in each other; beyond, they are opened flat."""
 
-_OWN = frozenset({"sensitive", "i589", "role", "minutes", "heavy", "or_other"})
+_OWN = frozenset({"sensitive", "i589", "role", "optional", "minutes", "heavy", "or_other"})
 _STANDING_IN = frozenset(
     {"type", "relevant", "required", "constraint", "calculation", "choice_filter", "default"}
     | {"appearance", "parameters", "read_only", "repeat_count"}
@@ -30,13 +30,15 @@ SURVEY = Wanted(
     | frozenset(f"{OURS}{column}" for column in _OWN | _STANDING_IN),
     translated=frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
     | frozenset({"image", "big-image", "audio", "video"})
-    | frozenset(f"{OURS}{column}" for column in ("why", "example", "entry", "add")),
+    | frozenset(f"{OURS}{column}" for column in ("why", "example", "summary", "entry", "add")),
 )
 
 YES = frozenset({"yes", "true", "true()", "1", "y"})
 NO = frozenset({"no", "false", "false()", "0", "n"})
 
-_FLAGS = frozenset({"read_only", f"{OURS}sensitive", f"{OURS}heavy", f"{OURS}or_other"})
+_FLAGS = frozenset({"read_only"}) | {
+    f"{OURS}{name}" for name in ("sensitive", "optional", "heavy", "or_other")
+}
 _CURLY = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
 """Quotation marks that word processors make of plain ones, which no expression knows."""
 

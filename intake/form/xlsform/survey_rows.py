@@ -90,9 +90,11 @@ class _Rows:
             "sensitive": _yes(question.sensitive),
             "i589": question.i589,
             "role": question.role,
+            "optional": _yes(question.optional),
         }
         whole = Told({**told.cells, **cells}, {**told.own, **own}, told.remarks)
-        return self._row(whole, question, ("label", "hint", "constraint_message"), ("why", "example"))
+        own_texts = ("why", "example", "summary")
+        return self._row(whole, question, ("label", "hint", "constraint_message"), own_texts)
 
     def _row(
         self,
@@ -109,7 +111,8 @@ class _Rows:
             for column, written in columns.items()
         }
         own = {f"{OURS}{column}": text for column, text in told.own.items() if text}
-        unsaid = [*own_texts, *("or_other", "sensitive", "i589", "role", "minutes", "heavy", "parameters")]
+        unsaid = [*own_texts, *("or_other", "sensitive", "i589", "role", "optional")]
+        unsaid += ["minutes", "heavy", "parameters"]
         remarks = {
             column: ("column_not_odk", "")
             for column in unsaid

@@ -43,9 +43,10 @@ hint: What comes first
 minutes: 12
 heavy: "yes"
 items:
-  - {type: text, name: who, label: Who?, hint: A name, why: To greet you, example: Ada, required: "yes"}
+  - {type: text, name: who, label: Who?, hint: A name, why: To greet you, example: Ada, required: "yes",
+     summary: Name}
   - {type: yes_no, name: sure, label: Sure?, sensitive: "yes", i589: A.1}
-  - {type: country, name: land, label: Which country?, role: place, appearance: minimal}
+  - {type: country, name: land, label: Which country?, role: place, appearance: minimal, optional: "yes"}
   - {type: language, name: tongue, label: Which language?}
   - {type: uncertain_date, name: born, label: Born?, constraint: "not(certainly-before(today(), .))",
      constraint_message: Not yet}
@@ -260,7 +261,7 @@ def test_every_field_of_the_model_has_a_place_in_the_spreadsheet() -> None:
         Question: {"name", "kind", "label", "hint", "why", "example", "choice_list", "repeats", "relevant"}
         | {"required", "constraint", "constraint_message", "calculation", "choice_filter", "default"}
         | {"worked_default", "or_other", "read_only", "appearance", "parameters", "sensitive", "i589", "role"}
-        | {"stands_in_for"},
+        | {"stands_in_for", "summary", "optional"},
     }
     for value, fields in known.items():
         assert {field.name for field in dataclasses.fields(value)} == fields
@@ -349,6 +350,8 @@ KINDS = [
                 "appearance": st.sampled_from(["minimal", "multiline", "w1 quick"]),
                 "relevant": st.sampled_from(["${q0} != ''", "earliest(${q0}) = '1'", "regex(${q0}, '[‘’]')"]),
                 "read_only": st.sampled_from(["yes", "no"]),
+                "summary": LINES,
+                "optional": st.sampled_from(["yes", "no"]),
             },
         ),
         min_size=1,
