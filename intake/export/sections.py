@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from intake.answers import Answer, Path, State
 from intake.export.document import Block, Heading, Pair, Prose, Space, Text
+from intake.form.defaults import came_by_itself
 from intake.form.kinds.named import OTHER
 from intake.form.kinds.registry import ASKING_NOTHING
 from intake.form.kinds.when import date_of
@@ -107,6 +108,11 @@ class _Telling:
         lines = self._reading.lines(path)
         own = _own_from(answer, self._reading.interview.form.questions[path.question].kind)
         texts = [Text(line, own=number >= own, language=answer.language) for number, line in enumerate(lines)]
+        if came_by_itself(answer):
+            return (
+                *texts,
+                Text(self._reading.words.say("filled in by the questionnaire, not typed"), soft=True),
+            )
         if own < len(lines) and answer.language not in {"", self._case_language}:
             language = self._reading.words.languages.get(answer.language, answer.language)
             texts.append(Text(self._reading.words.say("Said in: {language}", language=language), soft=True))

@@ -11,6 +11,7 @@ from intake.dates import say
 from intake.export.document import Block, Document, Heading, Pair, Prose, Table, Text
 from intake.export.sections import STATES, in_stead, section_blocks
 from intake.export.text.clean import isolated
+from intake.form.defaults import came_by_itself
 from intake.form.kinds.texts import plain
 from intake.interview import Interview, Standing
 from intake.review.chronology import Moment, Row, chronology
@@ -106,14 +107,20 @@ def _language(code: str, words: Words) -> str:
 def _typists(reading: Reading) -> Iterator[str]:
     """Who typed how many of the answers printed here."""
     interview, words = reading.interview, reading.words
-    counted = Counter(
-        answer.by for path, answer in interview.answers.by_path.items() if interview.is_asked(path)
-    )
+    asked = [answer for path, answer in interview.answers.by_path.items() if interview.is_asked(path)]
+    counted = Counter(answer.by for answer in asked if not came_by_itself(answer))
     for by, count in sorted(counted.items()):
         name = isolated(by) if by else words.say("the applicant")
         yield words.say_many("{name}: {count} answer", "{name}: {count} answers", count, name=name)
     if not counted:
         yield words.say("no answers yet")
+    filled = sum(map(came_by_itself, asked))
+    if filled:
+        yield words.say_many(
+            "filled in by the questionnaire, not typed: {count} answer",
+            "filled in by the questionnaire, not typed: {count} answers",
+            filled,
+        )
 
 
 def _open(reading: Reading) -> Iterator[str]:

@@ -6,9 +6,9 @@ from pathlib import Path as FilePath
 from intake.answers import Answer, Path, Stored
 from intake.export.document import Pair, texts
 from intake.export.summary import Imprint, summarise
-from intake.interview import Interview
+from intake.interview import Interview, Spot
 from intake.words import SOURCE_LANGUAGE, Words
-from tests.support.cases import little_case
+from tests.support.cases import little_case, told
 from tests.support.packs import form, interview
 
 ENGLISH = Words.load(SOURCE_LANGUAGE, FilePath())
@@ -23,6 +23,7 @@ EVERYTHING = form(
     - {type: acknowledge, name: read, label: Read?}
     - {type: select_one ways, name: way, label: Way?, or_other: "yes"}
     - {type: select_one_from_file towns.csv, name: town, label: Town?}
+    - {type: text, name: office, label: Office?, default: Tijuana}
     - {type: calculate, name: sum, calculation: "1 + 1"}
     - {type: integer, name: worked, label: Worked?, calculation: "1 + 1"}
     - {type: integer, name: count, label: Count?}
@@ -59,7 +60,7 @@ def printed(at: Interview) -> dict[str, str]:
 def test_every_kind_is_printed_as_a_person_reads_it() -> None:
     at = interview(EVERYTHING)
     for question, (value, _) in GIVEN.items():
-        at = at.answer(Path(question), Answer(value))[0]
+        at = at.answer(Path(question), told(value))[0]
     shown = printed(at)
     labels = {question: EVERYTHING.questions[question].label for question in GIVEN}
     assert {question: shown[label] for question, label in labels.items()} == {
@@ -78,3 +79,16 @@ def test_what_is_beyond_the_count_is_not_printed_and_is_counted_as_kept_back() -
     assert "kept in sight" in words
     assert "kept back" not in words
     assert "1 hidden answer not printed" in words
+
+
+def test_what_nobody_typed_is_told_from_what_somebody_did() -> None:
+    at = interview(EVERYTHING).see(Spot("office"))[0]
+    at = at.answer(Path("town"), told("mx"))[0]
+    shown = printed(at)
+    assert shown["Office?"] == "Tijuana\nfilled in by the questionnaire, not typed"
+    assert shown["Town?"] == "Mexicali"
+    assert shown["Typed by"] == (
+        "the applicant: 1 answer\nfilled in by the questionnaire, not typed: 1 answer"
+    )
+    kept = at.answer(Path("office"), told("Tijuana"))[0]
+    assert printed(kept)["Office?"] == "Tijuana"

@@ -150,6 +150,9 @@ class QuestionBlock(QWidget):
         if example:
             shown = voice.say("For example: {example}", example=example)
             hint = f"{hint}\n{shown}" if hint else shown
+        if asked.question.stands_in_for:
+            instead = voice.say("This computer cannot take it in. Please describe it in your own words.")
+            hint = f"{hint}\n{instead}" if hint else instead
         change_label(self._hint, "hint", hint)
         why = voice.say("Why we ask: {reason}", reason=why) if why else ""
         change_label(self._why, "why", why)

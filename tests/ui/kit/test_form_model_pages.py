@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from intake.interview import Spot
 from intake.words import Words
@@ -149,3 +149,13 @@ def test_lists_three_deep_hold_the_entries_of_the_one_they_lie_in(
     show(other)
     assert "Nothing is added here yet." in texts(other)
     assert other.findChild(QuietButton).isVisible()
+
+
+def test_what_cannot_be_taken_in_is_described_and_said_so(plain_voice: Voice, show: Show) -> None:
+    sitting = Sitting(form("- {type: image, name: scar, label: A picture?, hint: If you like.}"))
+    page = QuestionPage(Spot("scar"), plain_voice, sitting.current)
+    show(page)
+    assert "If you like.\nThis computer cannot take it in. Please describe it in your own words." in texts(
+        page
+    )
+    assert len(page.findChildren(QPlainTextEdit)) == 1
