@@ -7,10 +7,12 @@ is reached only when a name of a country, language or month is first asked for.
 import gettext
 import re
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime  # not before the first window, as Babel
 
 SOURCE_LANGUAGE = "en"
 UNWRITTEN_MARK = "[en]"
@@ -97,13 +99,13 @@ class Words:
         """Twelve month names as they stand after a day ("марта")."""
         return tuple(self._locale.months["format"]["wide"][number] for number in range(1, 13))
 
-    def time(self, moment: datetime) -> str:
+    def time(self, moment: "datetime") -> str:
         """The clock time of a moment, short."""
         from babel.dates import format_time
 
         return format_time(moment, format="short", locale=self._locale)
 
-    def day_and_time(self, moment: datetime) -> str:
+    def day_and_time(self, moment: "datetime") -> str:
         """The day and clock time of a moment of this computer's clock, medium long."""
         from babel.dates import format_datetime
 

@@ -21,6 +21,9 @@ def main() -> int:
 def _run(arguments: Sequence[str]) -> int:
     """Each way loads what it needs and no more: the window must stand at once."""
     if not arguments:
+        from ui.binding import import_plainly
+
+        import_plainly()
         from ui.app import run
 
         return run(sys.argv)

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import QApplication
 from intake.errors import IntakeError
 from intake.words import SOURCE_LANGUAGE
 from ui.actions import add_shortcuts
-from ui.dialogs import forget_folders
 from ui.door import Door, Entrance, Keys
 from ui.faults import FaultBook
 from ui.jobs import Jobs
 from ui.paths import Places, find_places
 from ui.stage import Stage
-from ui.theme import load_fonts
+from ui.theme import load_fonts, make_program
 from ui.window import Window
 
 WARMED = ("ui.inside", "babel.dates")
@@ -34,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
     from ui.signals import SystemSignals  # start-up: neither is needed to put the first page together
 
     keep_private()
-    app = QApplication(list(arguments))
+    app = make_program(arguments)
     places = find_places(Path.home())
     window = build(app, places)
     guard(window)
@@ -55,7 +54,6 @@ def guard(window: Window) -> None:
 def build(app: QApplication, places: Places | None = None, keys: Keys | None = None) -> Window:
     """Put the program together. `keys` says how vaults are opened and made, when not in the usual way."""
     places = places or find_places(Path.home())
-    forget_folders()
     app.setApplicationName("Intake")
     app.setQuitOnLastWindowClosed(False)
     load_fonts(places.folders.fonts)

@@ -48,8 +48,6 @@ def _play(folder: Path) -> str:
     """Open the window, on a screen if there is one, and play; gives the passphrase of the vault."""
     if sys.platform.startswith("linux") and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
-
     from intake.opening import read_pack
     from ui.app import build, guard
     from ui.demo_hands import Hands
@@ -58,9 +56,10 @@ def _play(folder: Path) -> str:
     from ui.inside import keys
     from ui.paths import Places, find_folders
     from ui.privacy import keep_private
+    from ui.theme import make_program
 
     keep_private()
-    app = QApplication(["asylum-intake"])
+    app = make_program(["asylum-intake"])
     folders = find_folders()
     window = build(app, Places(folders, folder, folder), keys(fictional=True))
     guard(window)

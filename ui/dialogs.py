@@ -15,7 +15,7 @@ go nowhere."""
 
 
 def forget_folders() -> None:
-    """From now on Qt reads and writes no settings of the user. Call it before the first dialog is made."""
+    """From now on Qt reads and writes no settings of the user."""
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, NOWHERE)
 
@@ -48,6 +48,7 @@ def close_dialogs() -> None:
 
 
 def _dialog(parent: QWidget, words: Words, start: Path) -> QFileDialog:
+    forget_folders()
     dialog = QFileDialog(parent, "Intake", str(_nearest(start)))
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, words.say("Folder"))  # Qt's catalogues lack these two
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, words.say("Kind of file"))

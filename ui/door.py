@@ -1,4 +1,7 @@
-"""Before a vault is open: welcome, unlock, make one; and every way out: a break, leaving now, the end."""
+"""Before a vault is open: welcome, unlock, make one; and every way out: a break, leaving now, the end.
+
+For the start, what the first page does not show is imported where it is first needed.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,16 +10,11 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from intake.errors import IntakeError, NotSaved
 from intake.words import Words
-from ui.dialogs import ask_folder, close_dialogs
 from ui.jobs import Jobs
-from ui.pages.create_page import CreatePage
-from ui.pages.parts import Notice
-from ui.pages.unlock_page import UnlockPage
 from ui.pages.welcome_page import WelcomePage
 from ui.paths import VAULT_SUFFIX, Places
 from ui.stage import Scene, Stage
@@ -39,6 +37,16 @@ class Behind(Protocol):
 
     def abandon(self) -> None:
         """Close the vault whatever is not stored."""
+
+
+class Waiting(Protocol):
+    """A page on which a passphrase was given."""
+
+    def wait(self) -> None:
+        """Say that it is being tried."""
+
+    def tell(self, sentence: str) -> None:
+        """Say that it was refused, and why."""
 
 
 Entrance: TypeAlias = Callable[[Stage, Jobs, Places], Behind]
@@ -64,7 +72,7 @@ class Door(QObject):
         self._keys = keys
         self._behind: Behind | None = None
         self._folder = places.vaults
-        self._page: UnlockPage | CreatePage | None = None
+        self._page: Waiting | None = None
         self._waiting = False
         self._attempt = 0
         stage.break_taken.connect(self.take_break)
@@ -91,6 +99,8 @@ class Door(QObject):
 
     def leave_now(self) -> None:
         """Cover at once; then save what can be saved, and go."""
+        from ui.dialogs import close_dialogs
+
         self._stage.window.hide()
         QApplication.sync()
         close_dialogs()
@@ -106,6 +116,8 @@ class Door(QObject):
 
     def _shut(self, again: Callable[[], None]) -> bool:
         """Close the vault; when it cannot store something, say so and offer to try `again`."""
+        from ui.dialogs import close_dialogs
+
         close_dialogs()
         if self._behind is None:
             return True
@@ -121,6 +133,8 @@ class Door(QObject):
         return True
 
     def _tell_unsaved(self, error: NotSaved, again: Callable[[], None]) -> None:
+        from ui.pages.parts import Notice
+
         words = self._stage.words
         notice = Notice(self._stage.sentence(error))
         notice.offer(words.say("Try again"), again)
@@ -148,6 +162,8 @@ class Door(QObject):
         return Scene(page, focus=page.first, unlocked=False)
 
     def _unlock(self, words: Words) -> Scene:
+        from ui.pages.unlock_page import UnlockPage
+
         self._page = page = UnlockPage(words, self._folder)
         page.passphrase_given.connect(self._open)
         page.other_asked.connect(self.show_welcome)
@@ -156,6 +172,8 @@ class Door(QObject):
         return Scene(page, back=self.show_welcome, focus=page.passphrase.line, unlocked=False)
 
     def _create(self, words: Words) -> Scene:
+        from ui.pages.create_page import CreatePage
+
         self._page = page = CreatePage(words, self._folder)
         page.asked.connect(self._make)
         page.folder_asked.connect(self._ask_folder)
@@ -202,9 +220,13 @@ class Door(QObject):
             self._page.tell(self._stage.sentence(error))
 
     def _ask_vault(self) -> None:
+        from ui.dialogs import ask_folder
+
         ask_folder(self._stage.window, self._stage.words, self._places.vaults, self.show_unlock)
 
     def _ask_folder(self) -> None:
+        from ui.dialogs import ask_folder
+
         def chosen(folder: Path) -> None:
             self._folder = folder
             self._stage.build_anew()
@@ -214,6 +236,8 @@ class Door(QObject):
 
 def _clear_clipboard() -> None:
     """What was copied out of a vault does not outlive it; what was copied elsewhere is not ours to take."""
+    from PySide6.QtGui import QClipboard
+
     clipboard = QApplication.clipboard()
     if clipboard.ownsClipboard():
         clipboard.clear()

@@ -5,14 +5,16 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from intake.errors import IntakeError
+
+if TYPE_CHECKING:
+    from datetime import datetime  # start-up: no clock is read before the first fault
 
 KEPT = 200
 """Enough to see how a fault began; the list is for one run and is never written to disk."""
@@ -24,7 +26,7 @@ Raised: TypeAlias = tuple[type[BaseException], BaseException | None, TracebackTy
 class Fault:
     """When, a code of our own (no message: messages quote what people typed), and whole numbers."""
 
-    at: datetime
+    at: "datetime"
     code: str
     numbers: tuple[int, ...] = ()
 
@@ -39,11 +41,9 @@ class FaultBook(QObject):
     met = Signal(object)
     """With an IntakeError that nobody was waiting for: it has a sentence, and is no fault of the program."""
 
-    def __init__(
-        self, parent: QObject | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, parent: QObject | None = None, now: "Callable[[], datetime] | None" = None) -> None:
         super().__init__(parent)
-        self._now = now
+        self._now = now or _now
         self._faults: deque[Fault] = deque(maxlen=KEPT)
 
     @property
@@ -77,6 +77,12 @@ class FaultBook(QObject):
     def _qt_said(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}:
             self.write(f"qt:{context.category or 'default'}", len(message))
+
+
+def _now() -> "datetime":
+    from datetime import UTC, datetime  # start-up, as above
+
+    return datetime.now(UTC)
 
 
 def _innermost(trace: TracebackType | None) -> tuple[str, int]:

@@ -1,7 +1,6 @@
 """Where things are. The only place that looks for the program's data and knows the default folders."""
 
 import sys
-import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,4 +60,6 @@ def _roots() -> Iterator[Path]:
     if frozen:
         yield Path(frozen)
     yield Path(__file__).resolve().parent.parent
+    import sysconfig  # start-up: a checkout does without
+
     yield Path(sysconfig.get_path("data")) / INSTALLED_AS

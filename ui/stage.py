@@ -12,7 +12,6 @@ from intake.errors import IntakeError
 from intake.folders import Folders
 from intake.words import SOURCE_LANGUAGE, Words
 from ui.theme import Look, apply_look
-from ui.typed import type_again, typed_on
 from ui.widgets.top_bar import TopBar
 from ui.window import Window
 
@@ -115,6 +114,8 @@ class Stage(QObject):
 
     def build_anew(self, between: Callable[[], None] = lambda: None) -> None:
         """Build the page again, with what is typed on it; `between` is done before the new one is built."""
+        from ui.typed import type_again, typed_on  # start-up: nothing is typed before the first page
+
         if self._focused is not None and isValid(self._focused):
             self._focused.setFocus()  # whoever chose in the bar comes back to where they were typing
         typed = typed_on(self._scene.page)
@@ -136,7 +137,8 @@ class Stage(QObject):
 
     def _bar(self, scene: Scene) -> TopBar:
         bar = TopBar(self.words, self.languages(), self.look)
-        bar.show_title(scene.title)
+        if scene.title:
+            bar.show_title(scene.title)
         bar.allow(back=scene.back is not None, pause=scene.unlocked, leave=True)
         if scene.back is not None:
             bar.went_back.connect(scene.back)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QStyle
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit
 
 from intake.answers import Stored
 from intake.form.cleaning import clean_text, shown_text
@@ -15,6 +15,7 @@ from intake.words import Words
 from ui.editors.editor import Editor
 from ui.editors.finding import Findable, countries, find, find_exactly, languages
 from ui.widgets.labels import announce, label, name_field
+from ui.widgets.mirror import mirrored
 
 MOST_SHOWN = 10
 """Lines of the list before it scrolls."""
@@ -169,9 +170,7 @@ class SearchField(QLineEdit):
         side = self.fontMetrics().height()
         sign = QRect(self.width() - 2 * side, (self.height() - side) // 2, side, side)
         with QPainter(self) as painter:
-            QIcon("icons:down.svg").paint(
-                painter, QStyle.visualRect(self.layoutDirection(), self.rect(), sign)
-            )
+            QIcon("icons:down.svg").paint(painter, mirrored(sign, self))
 
 
 def country_editor(words: Words) -> SearchEditor:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from intake.case import CaseSummary, Role, Sitting
 from intake.words import Words
 from ui.models.cases import CasesModel
-from ui.pages.parts import Told, row
+from ui.pages.parts import Told
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.column import Column
+from ui.widgets.flow import row
 from ui.widgets.labels import label
 
 NARROWEST = 14

@@ -5,10 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from intake.words import Words
-from ui.pages.parts import LineField, PassphraseField, Told, row, show_switch
+from ui.pages.parts import LineField, PassphraseField, Told, show_switch
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.column import Column
+from ui.widgets.flow import row
 from ui.widgets.labels import announce, label
 
 SHORTEST = 10

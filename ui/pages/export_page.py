@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout
 
 from intake.passphrases import suggest_passphrase
 from intake.words import Words
-from ui.pages.parts import LineField, Told, row
+from ui.pages.parts import LineField, Told
 from ui.typed import keep
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceCheck, ChoiceRadio
 from ui.widgets.column import Column
+from ui.widgets.flow import row
 from ui.widgets.labels import announce, label
 
 SHORTEST = 8

@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout
 
 from intake.errors import IntakeError
 from ui.faults import FaultBook
-from ui.pages.parts import Notice, row
+from ui.pages.parts import Notice
 from ui.stage import Stage
 from ui.widgets.buttons import PrimaryButton
+from ui.widgets.flow import row
 from ui.widgets.labels import label
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake.interview import Progress
 from intake.words import Words, mark
-from ui.pages.parts import row
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card, Divider
 from ui.widgets.column import Column
+from ui.widgets.flow import row
 from ui.widgets.labels import label
 
 PROGRESS_WORDS = {

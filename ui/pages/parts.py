@@ -1,4 +1,4 @@
-"""Parts that the shell's own pages share: a row of buttons, a note that appears, a field for a passphrase."""
+"""Parts that the shell's own pages share: a note that appears, lines to type into, also for a passphrase."""
 
 from collections.abc import Callable
 
@@ -10,16 +10,8 @@ from ui.typed import keep
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceCheck
-from ui.widgets.flow import Flow
+from ui.widgets.flow import row
 from ui.widgets.labels import announce, label, name_field
-
-
-def row(*parts: QWidget) -> Flow:
-    """Buttons side by side, on a second line where they do not fit."""
-    line = Flow(gap=12, line_gap=8)
-    for part in parts:
-        line.add(part)
-    return line
 
 
 class Told(Card):

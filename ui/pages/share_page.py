@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 
 from intake.case import Status
 from intake.words import Words
-from ui.pages.parts import Told, row
+from ui.pages.parts import Told
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.column import Column
+from ui.widgets.flow import row
 from ui.widgets.labels import label
 
 

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout
 
 from intake.case import Role, Sitting
 from intake.words import Words
-from ui.pages.parts import LineField, Told, row
+from ui.pages.parts import LineField, Told
 from ui.typed import keep
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.choice import ChoiceRadio
 from ui.widgets.column import Column
+from ui.widgets.flow import row
 from ui.widgets.labels import label
 
 

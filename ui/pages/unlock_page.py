@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from intake.words import Words
-from ui.pages.parts import PassphraseField, Told, row, show_switch
+from ui.pages.parts import PassphraseField, Told, show_switch
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.column import Column
+from ui.widgets.flow import row
 from ui.widgets.labels import announce, label
 
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
 
 from intake.words import Words
-from ui.pages.parts import row
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.choice import ChoiceRadio
 from ui.widgets.column import Column
+from ui.widgets.flow import row
 from ui.widgets.labels import label
 
 

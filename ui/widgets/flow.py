@@ -2,10 +2,20 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.widgets.mirror import mirrored
 
 Placed = tuple[QWidget, QRect]
 Sized = tuple[QWidget, QSize]
+
+
+def row(*parts: QWidget) -> "Flow":
+    """Buttons side by side, on a second line where they do not fit."""
+    line = Flow(gap=12, line_gap=8)
+    for part in parts:
+        line.add(part)
+    return line
 
 
 class Flow(QWidget):
@@ -14,6 +24,7 @@ class Flow(QWidget):
     def __init__(self, *, gap: int = 14, line_gap: int = 4) -> None:
         super().__init__()
         self._parts: list[QWidget] = []
+        self._known: dict[int, list[Placed]] = {}
         self._gap = gap
         self._line_gap = line_gap
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -35,16 +46,22 @@ class Flow(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
+        self._known.clear()
         self.updateGeometry()
         if self.isVisible():  # else it is told its size before it is shown
             self._set_parts()
 
     def _set_parts(self) -> None:
         for part, place in self._places(self.width()):
-            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+            part.setGeometry(mirrored(place, self))
 
     def _places(self, width: int) -> list[Placed]:
-        """Where each part stands at this width, counted from the leading side."""
+        """Where each part stands at this width, counted from the leading side. Layouts ask it many times."""
+        if width not in self._known:
+            self._known[width] = self._placed(width)
+        return self._known[width]
+
+    def _placed(self, width: int) -> list[Placed]:
         places: list[Placed] = []
         y = 0
         for line in self._lines(width):

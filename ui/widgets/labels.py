@@ -3,7 +3,6 @@
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Role: TypeAlias = Literal[
@@ -62,4 +61,6 @@ def unaccelerated(text: str) -> str:
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say a text that appeared on its own, when it is done with what it says now."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # start-up: nothing is announced then
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

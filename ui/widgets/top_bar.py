@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy
 
 from intake.words import Words, mark
@@ -37,7 +36,6 @@ class TopBar(QFrame):
         self._look = look
         self._back = _button(words.say("Back"), "back")
         self._title = _ElidedLabel()
-        self._point_back()
         self._break = _button(words.say("Take a break"), "break")
         self._break.setToolTip(
             words.say("Saves everything and locks. You can go on later where you stopped.")
@@ -59,11 +57,15 @@ class TopBar(QFrame):
 
     def show_title(self, title: str) -> None:
         """Say where one is: a section's name."""
+        from html import escape  # start-up: the first page has no title
+
         self._title.setText(title)
         self._title.setToolTip(f"<qt>{escape(title)}</qt>")  # else Qt would guess whether it is markup
 
     def allow(self, *, back: bool, pause: bool, leave: bool) -> None:
         """Show what can be done on this page."""
+        if back:
+            self._point_back()
         self._back.setVisible(back)
         self._acts.show_part(self._break, shown=pause)
         self._acts.show_part(self._leave, shown=leave)
@@ -103,14 +105,11 @@ class TopBar(QFrame):
         return lambda: self.look_chosen.emit(look)
 
     def _point_back(self) -> None:
+        from PySide6.QtGui import QIcon  # start-up: nothing leads back from the first page
+
         side = "forward" if self.isRightToLeft() else "back"
         self._back.setIcon(QIcon(f"icons:{side}.svg"))
         self._back.setIconSize(QSize(scaled(18, self._look), scaled(18, self._look)))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._point_back()
-        super().changeEvent(event)
 
 
 class _ElidedLabel(QLabel):
@@ -124,9 +123,10 @@ class _ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        side = int(Qt.AlignmentFlag.AlignVCenter)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         with QPainter(self) as painter:
-            self.style().drawItemText(painter, room, side, self.palette(), True, text, self.foregroundRole())  # noqa: FBT003
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
 
 def _button(text: str, name: str) -> QPushButton:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from intake.words import Words
 from tests.support.at_window import AtWindow, line
-from ui.dialogs import ask_folder, ask_new_file, close_dialogs, forget_folders
+from ui.dialogs import ask_folder, ask_new_file, close_dialogs
 from ui.pages.export_page import ExportPage
 from ui.paths import find_folders
 
@@ -19,7 +19,13 @@ WORDS = Words.load("en", find_folders().translations)
 TELLING = "Мария Петрова, убежище"
 
 
-def test_qt_knows_no_settings_file_that_it_could_write(person: AtWindow) -> None:
+def test_with_the_first_dialog_qt_knows_no_settings_file_that_it_could_write(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    ask_folder(parent, WORDS, tmp_path, lambda _: None)
+    close_dialogs()
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         settings = QSettings(form, QSettings.Scope.UserScope, "QtProject")
         settings.setValue("FileDialog/history", [TELLING])
@@ -56,7 +62,6 @@ def test_a_folder_that_was_chosen_stands_in_no_file_afterwards(
 def test_the_dialog_is_our_own_and_not_the_systems(qtbot: QtBot, tmp_path: Path) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    forget_folders()
     dialog = ask_new_file(parent, WORDS, tmp_path / "summary.pdf", lambda _: None)
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
     close_dialogs()

@@ -1,6 +1,7 @@
 """Where the program looks for its data and its vaults."""
 
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def test_an_installed_program_finds_its_data_under_share(
     for name in ("forms", "resources"):
         (data / name).mkdir(parents=True)
     monkeypatch.setattr(paths, "__file__", str(tmp_path / "lib" / "ui" / "paths.py"))
-    monkeypatch.setattr(paths.sysconfig, "get_path", lambda _: str(tmp_path))
+    monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
     assert find_folders().forms == data / "forms"
 
 
@@ -51,6 +52,6 @@ def test_vaults_are_found_in_the_default_folder_by_their_names_alone(tmp_path: P
 
 def test_a_program_that_is_not_whole_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "__file__", str(tmp_path / "ui" / "paths.py"))
-    monkeypatch.setattr(paths.sysconfig, "get_path", lambda _: str(tmp_path))
+    monkeypatch.setattr(sysconfig, "get_path", lambda _: str(tmp_path))
     with pytest.raises(DataMissing):
         find_folders()

@@ -46,6 +46,16 @@ print(oct(os.umask(0)), resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(No
 """
 
 
+IMPORTED = """
+from ui.binding import import_plainly
+import_plainly()
+import linecache
+before = set(linecache.cache)
+import ui.app
+print(*set(linecache.cache) - before)
+"""
+
+
 def outcome(script: str, home: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-c", script],
@@ -67,6 +77,11 @@ def outcome(script: str, home: Path) -> str:
 
 def test_only_qt_and_the_standard_library_are_loaded_before_the_first_page(tmp_path: Path) -> None:
     assert LATE.isdisjoint(outcome(FIRST_PAGE, tmp_path).split())
+
+
+def test_no_source_is_read_for_what_is_imported(tmp_path: Path) -> None:
+    """Qt's binding would read all of it."""
+    assert outcome(IMPORTED, tmp_path) == ""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="what Linux offers")
