@@ -107,7 +107,8 @@ def _language(code: str, words: Words) -> str:
 def _typists(reading: Reading) -> Iterator[str]:
     """Who typed how many of the answers printed here."""
     interview, words = reading.interview, reading.words
-    asked = [answer for path, answer in interview.answers.by_path.items() if interview.is_asked(path)]
+    answers = interview.answers.by_path.items()
+    asked = [answer for path, answer in answers if interview.standing(path) is not Standing.NOT_ASKED]
     counted = Counter(answer.by for answer in asked if not came_by_itself(answer))
     for by, count in sorted(counted.items()):
         name = isolated(by) if by else words.say("the applicant")

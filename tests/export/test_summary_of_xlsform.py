@@ -24,6 +24,7 @@ EVERYTHING = form(
     - {type: select_one ways, name: way, label: Way?, or_other: "yes"}
     - {type: select_one_from_file towns.csv, name: town, label: Town?}
     - {type: text, name: office, label: Office?, default: Tijuana}
+    - {type: hidden, name: origin, default: window}
     - {type: calculate, name: sum, calculation: "1 + 1"}
     - {type: integer, name: worked, label: Worked?, calculation: "1 + 1"}
     - {type: integer, name: count, label: Count?}
