@@ -13,6 +13,7 @@ from intake.words import Words, mark
 UNKNOWN = mark("Something went wrong that this program has no words for ({code}).")
 
 ERRORS: Mapping[str, str] = {
+    "intake": mark("Something in the program went wrong. What was saved is kept. Please try again."),
     "form": mark("This questionnaire cannot be used: {count} faults were found in its files."),
     "vault": mark("The vault cannot be used right now."),
     "vault-wrong-passphrase": mark(
@@ -66,6 +67,22 @@ ERRORS: Mapping[str, str] = {
     "vault-not-saved/disk-full": mark(
         "The disk is full, so the last changes could not be saved. They are kept here as long as this window "
         "is open. Make some room, and then try again."
+    ),
+    "vault-not-saved/read-only": mark(
+        "The disk does not allow writing, so the last changes could not be saved. They are kept here as long "
+        "as this window is open. Look whether the disk or the folder is write-protected, and then try again."
+    ),
+    "vault-not-saved/memory": mark(
+        "There is too little free memory, so the last changes could not be saved. They are kept here as long "
+        "as this window is open. Close other programs, and then try again."
+    ),
+    "vault-not-saved/fault": mark(
+        "Something in the program went wrong, so the last changes could not be saved. They are kept here as "
+        "long as this window is open. Please try again."
+    ),
+    "vault-not-saved/damaged": mark(
+        "The vault's database is damaged, so the last changes cannot be saved. They are kept here as long as "
+        "this window is open. Make a PDF now: they are in it. Then leave the vault's folder as it is."
     ),
     "vault-not-saved/gone": mark(
         "The vault's folder is gone, so the last changes could not be saved. They are kept here as long as "
