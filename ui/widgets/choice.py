@@ -75,7 +75,7 @@ def _prepare(button: QAbstractButton, text: str) -> None:
 
 def _size(button: QAbstractButton, bare: QSize) -> QSize:
     metrics = button.fontMetrics()
-    width = bare.width() + metrics.horizontalAdvance(button.accessibleName()) + _EDGE
+    width = bare.width() + metrics.horizontalAdvance(button.accessibleName()) + 2 * _EDGE
     return QSize(width, max(bare.height(), _height(button, bare, width)))
 
 

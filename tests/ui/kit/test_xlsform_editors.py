@@ -151,6 +151,7 @@ def test_likert_stands_in_a_row(words: Words, show: Show) -> None:
     show(column)
     show(row)
     assert len({it.mapTo(row, QPoint()).y() for it in row.findChildren(QAbstractButton)}) == 1
+    assert all(it.height() < 2 * it.fontMetrics().lineSpacing() for it in row.findChildren(QAbstractButton))
     assert len({it.mapTo(column, QPoint()).y() for it in column.findChildren(QAbstractButton)}) == 3
 
 
