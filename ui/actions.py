@@ -1,7 +1,8 @@
-"""Keys that work on every page."""
+"""Keys that work on every page, and over every dialog and menu."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.stage import Stage
 
@@ -9,9 +10,27 @@ LEAVE_NOW = "Ctrl+Q"
 BREAK = "Ctrl+L"
 
 
-def add_shortcuts(stage: Stage) -> None:
-    """Ctrl+Q leaves now, Ctrl+L takes a break."""
-    for keys, said in ((LEAVE_NOW, stage.left_now), (BREAK, stage.break_taken)):
-        shortcut = QShortcut(QKeySequence(keys), stage.window)
-        shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-        shortcut.activated.connect(said)
+class Shortcuts(QObject):
+    """Ctrl+Q leaves now, Ctrl+L takes a break.
+
+    A dialog shuts out the keys of the window behind it, also one in which Qt asks by itself whether a file
+    shall be replaced: each is given the keys when it comes up.
+    """
+
+    def __init__(self, app: QGuiApplication, stage: Stage) -> None:
+        super().__init__(stage)
+        self._stage = stage
+        self._give_keys(stage.window)
+        app.focusWindowChanged.connect(self._look_for_dialog)
+
+    def _look_for_dialog(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and not dialog.findChild(QShortcut, LEAVE_NOW):
+            self._give_keys(dialog)
+
+    def _give_keys(self, to: QWidget) -> None:
+        for keys, said in ((LEAVE_NOW, self._stage.left_now), (BREAK, self._stage.break_taken)):
+            shortcut = QShortcut(QKeySequence(keys), to)
+            shortcut.setObjectName(keys)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.activated.connect(said)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from intake.errors import IntakeError
 from intake.words import SOURCE_LANGUAGE
-from ui.actions import add_shortcuts
+from ui.actions import Shortcuts
 from ui.door import Door, Entrance, Keys
 from ui.faults import FaultBook
 from ui.jobs import Jobs
@@ -70,7 +70,7 @@ def build(app: QApplication, places: Places | None = None, keys: Keys | None = N
         jobs.run(_import_late, lambda _: None, lambda _: None)
 
     window.first_painted.connect(lambda: QTimer.singleShot(WARM_AFTER_MS, window, warm))
-    add_shortcuts(stage)
+    Shortcuts(app, stage)
     door.show_welcome()
     return window
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from intake.words import Words
@@ -41,10 +41,12 @@ def ask_new_file(
 
 
 def close_dialogs() -> None:
-    """Put away every dialog that is open, as if it was given up."""
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible():
+    """Put away every dialog, menu and list that is open, as if it was given up."""
+    for widget in [it for it in QApplication.topLevelWidgets() if it.isVisible()]:
+        if isinstance(widget, QDialog):
             widget.reject()
+        elif widget.windowType() == Qt.WindowType.Popup:
+            widget.close()
 
 
 def _dialog(parent: QWidget, words: Words, start: Path) -> QFileDialog:
