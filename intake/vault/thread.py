@@ -33,7 +33,11 @@ _Numbered: TypeAlias = tuple[int, Work[object]]
 
 
 class VaultThread:
-    """Owns the connection. Changes that cannot be stored wait here, and nothing later goes before them."""
+    """Owns the connection. Changes that cannot be stored wait here, and nothing later goes before them.
+
+    Only a change that is itself at fault is passed over, so that it keeps nothing else from the disk. It is
+    never called stored: from then on every receipt tells of it.
+    """
 
     def __init__(self, connection: Connection, in_place: Callable[[], bool], listener: Listener) -> None:
         """`in_place` says whether the files written to are still those that the vault's folder names."""
@@ -43,6 +47,7 @@ class VaultThread:
         self._worker = ThreadPoolExecutor(1, "vault")
         self._mutex = threading.Lock()
         self._waiting: deque[_Numbered] = deque()
+        self._passed: int | None = None
         self._given = 0
         self._ended = False
 
@@ -60,7 +65,10 @@ class VaultThread:
         self._ask(self._store)
 
     def flush(self, seconds: float) -> bool:
-        """Whether all submitted so far is stored, after one more attempt, within these seconds."""
+        """Whether all submitted so far is stored, after one more attempt, within these seconds.
+
+        Raises VaultClosed.
+        """
         try:
             return self._ask(self._store).result(seconds) is None
         except TimeoutError:
@@ -72,6 +80,13 @@ class VaultThread:
         Raises DatabaseDamaged, VaultUnwritable, VaultClosed, and what the work raises.
         """
         return self._ask(partial(self._read, work)).result()
+
+    def read_all(self, work: Work[Done]) -> Done:
+        """The same, for what would overwrite newer words if it were read before them.
+
+        Raises NotSaved too, as long as anything submitted is not stored.
+        """
+        return self._ask(partial(self._read_all, work)).result()
 
     def write(self, work: Work[Done]) -> Done:
         """Write in one transaction, after all that was submitted, and wait until it is stored.
@@ -90,11 +105,15 @@ class VaultThread:
                 return
             self._ended = True
             finishing = self._worker.submit(partial(self._finish, storing=storing))
-        error = finishing.result()
-        if error is not None:
+        done = False
+        try:
+            error = finishing.result()
+            if error is not None:
+                raise error
+            done = True
+        finally:
             with self._mutex:
-                self._ended = False
-            raise error
+                self._ended = done
         self._worker.shutdown()
 
     def _check_open(self) -> None:
@@ -107,31 +126,70 @@ class VaultThread:
             return self._worker.submit(work)
 
     def _store(self) -> NotSaved | None:
-        """Store all that waits in one transaction; the error when that failed."""
+        """Store all that waits in one transaction; the error when not all is stored."""
         with self._mutex:
             batch = tuple(self._waiting)
+        error = self._attempt(batch)
+        if error is not None and error.facts["reason"] == "fault":
+            return self._store_one_by_one(batch)
+        return self._acknowledge(batch, error)
+
+    def _store_one_by_one(self, batch: Sequence[_Numbered]) -> NotSaved | None:
+        """After a fault of our own: whatever can be stored is, each change by itself, in their order."""
+        faulty: list[int] = []
+        for numbered in batch:
+            error = self._attempt((numbered,))
+            if error is None:
+                self._pass_over(faulty)
+                self._acknowledge((numbered,), None)
+            elif error.facts["reason"] == "fault":
+                faulty.append(numbered[0])
+            else:
+                return self._acknowledge((numbered,), error)
+        if not faulty:
+            return self._acknowledge((), None)
+        return self._acknowledge(batch[-1:], NotSaved(reason="fault"))
+
+    def _attempt(self, batch: Sequence[_Numbered]) -> NotSaved | None:
         if not batch:
             return None
-        error: NotSaved | None = NotSaved(reason="fault")
         try:
             with self._connection.begin():
                 for _, write in batch:
                     write(self._connection)
-            error = None if self._in_place() else NotSaved(reason="gone")
         except (DBAPIError, MemoryError) as fault:
-            error = NotSaved(reason=engine.reason(fault))
-        finally:  # a fault of our own must not look like "stored" either
-            self._acknowledge(batch, error)
+            return NotSaved(reason=engine.reason(fault))
+        except Exception:  # a door: a fault in a write of ours must not look stored, nor end all storing
+            return NotSaved(reason="fault")
+        return None if self._in_place() else NotSaved(reason="gone")
+
+    def _pass_over(self, numbers: list[int]) -> None:
+        """What is stored now came after these: tried again, they could overwrite what is newer."""
+        if numbers:
+            self._passed = min(numbers[0], self._passed or numbers[0])
+            with self._mutex:
+                self._waiting = deque(it for it in self._waiting if it[0] not in numbers)
+            numbers.clear()
+
+    def _acknowledge(self, batch: Sequence[_Numbered], error: NotSaved | None) -> NotSaved | None:
+        """Tell what came of these changes, and what to say of all that was submitted so far."""
+        if error is None and batch:
+            with self._mutex:
+                stored = {number for number, _ in batch}
+                self._waiting = deque(it for it in self._waiting if it[0] not in stored)
+        if self._passed is not None:
+            error = error or NotSaved(reason="fault")
+        if batch and error is not None:
+            self._listener(Receipt(self._first_unstored(), error))
+        elif batch:
+            self._listener(Receipt(batch[-1][0]))
         return error
 
-    def _acknowledge(self, batch: Sequence[_Numbered], error: NotSaved | None) -> None:
-        if error is not None:
-            self._listener(Receipt(batch[0][0], error))
-            return
+    def _first_unstored(self) -> int:
+        if self._passed is not None:
+            return self._passed
         with self._mutex:
-            for _ in batch:
-                self._waiting.popleft()
-        self._listener(Receipt(batch[-1][0]))
+            return self._waiting[0][0]
 
     def _read(self, work: Work[Done]) -> Done:
         self._store()
@@ -140,6 +198,12 @@ class VaultThread:
                 return work(self._connection)
         except (DBAPIError, MemoryError) as fault:
             raise engine.told(fault) from fault
+
+    def _read_all(self, work: Work[Done]) -> Done:
+        error = self._store()
+        if error is not None:
+            raise error
+        return self._read(work)
 
     def _write(self, work: Work[Done]) -> Done:
         error = self._store()

@@ -88,13 +88,17 @@ class Vault:
         return self._thread.write(lambda connection: _opened(connection, case_id, sitting, opening))
 
     def answers(self, case_id: str, sitting: Sitting) -> Answers:
-        """All that a case holds, what was just submitted included. Raises CaseMissing, CaseClosed."""
+        """All that a case holds, what was just submitted included.
+
+        Raises CaseMissing, CaseClosed, and NotSaved while anything submitted is not stored: older answers on
+        screen would be typed over the newer ones that wait.
+        """
 
         def work(connection: Connection) -> Answers:
             register.check_open(register.case_of(connection, case_id), sitting)
             return store.answers_of(connection, case_id)
 
-        return self._thread.read(work)
+        return self._thread.read_all(work)
 
     def openings(self, case_id: str) -> tuple[Opening, ...]:
         """When reviewers opened a case, and who they said they were."""
@@ -116,12 +120,29 @@ class Vault:
             columns["changed"] = encoding.moment(_now())
         return self._thread.write(lambda connection: register.change_case(connection, case_id, columns))
 
+    def note_case(
+        self,
+        case_id: str,
+        *,
+        language: str | None = None,
+        resume_at: str | None = None,
+        title: str | None = None,
+    ) -> None:
+        """Have set what is given, in its turn; returns at once. The listener hears what came of it."""
+        given = {"language": language, "resume_at": resume_at, "title": title}
+        columns = {name: value for name, value in given.items() if value is not None}
+        self._thread.submit(lambda connection: register.change_case(connection, case_id, columns))
+
     def pack(self, pack_hash: str) -> PackText:
         """The pack that cases answer, as it was when the first of them began. Raises KeyError for another."""
         return self._thread.read(lambda connection: register.pack_of(connection, pack_hash))
 
     def setting(self, name: str) -> str | None:
         return self._thread.read(lambda connection: register.setting(connection, name))
+
+    def note_setting(self, name: str, value: str) -> None:
+        """Have a setting stored in its turn; returns at once. The listener hears what came of it."""
+        self._thread.submit(lambda connection: register.set_setting(connection, name, value))
 
     def set_setting(self, name: str, value: str) -> None:
         """Wait until the setting is stored. Raises NotSaved."""
@@ -134,8 +155,10 @@ class Vault:
 
     def abandon(self) -> None:
         """Close without what could not be stored: it is lost."""
-        self._thread.end(storing=False)
-        self._lock.release()
+        try:
+            self._thread.end(storing=False)
+        finally:
+            self._lock.release()
 
     def _in_place(self) -> bool:
         return self._file_identities() == self._identities

@@ -10,7 +10,7 @@ import pytest
 from intake.answers import Answer, Answers, Entry, Path, State
 from intake.case import Role, Sitting, Status
 from intake.changes import AnswerSet, EntrySet, SectionFinished, Seen
-from intake.errors import CaseClosed, CaseMissing, VaultClosed, VaultExists, VaultInUse
+from intake.errors import CaseClosed, CaseMissing, NotSaved, VaultClosed, VaultExists, VaultInUse
 from intake.vault.vault import PackText, Receipt, Vault
 from tests.support.vaults import ALONE, CHEAP, NOW, PACK, PASSPHRASE, REVIEWER, Receipts, outcome, said
 
@@ -272,3 +272,27 @@ def contents(folder: File) -> dict[str, bytes | None]:
         str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
         for path in folder.rglob("*")
     }
+
+
+def test_a_change_no_database_can_hold_neither_poisons_the_vault_nor_keeps_it_open(
+    made: Vault, reopened: Reopen
+) -> None:
+    case = begun(made)
+    made.submit(case, [EntrySet(Entry("7FQ2AAAAAA", "legs", rank=2**70))])
+    made.submit(case, [said("name", "Анна")])
+    assert not made.flush(60)
+    with pytest.raises(NotSaved):
+        made.close()
+    made.abandon()
+    again = reopened()
+    assert again.answers(case, ALONE).by_path == {Path("name"): said("name", "Анна").answer}
+
+
+def test_where_one_was_is_kept_in_its_turn_without_waiting(made: Vault) -> None:
+    case = begun(made)
+    made.note_case(case, resume_at="own_name", title="Анна", language="es")
+    made.note_setting("theme", "dark")
+    kept = made.case(case, ALONE)
+    assert (kept.resume_at, kept.language) == ("own_name", "es")
+    assert [it.title for it in made.cases(ALONE)] == ["Анна"]
+    assert made.setting("theme") == "dark"

@@ -28,6 +28,10 @@ def thread(connection: Connection, receipts: Receipts) -> Iterator[VaultThread]:
     thread.end(storing=False)
 
 
+def overflowing(connection: Connection) -> None:
+    connection.execute(text("insert into t values (:x)"), {"x": 2**70})
+
+
 def put(number: int) -> Any:
     return lambda connection: connection.execute(text(f"insert or replace into t values ({number})"))
 
@@ -66,12 +70,68 @@ def test_a_fault_of_our_own_is_never_called_stored(thread: VaultThread, receipts
     thread.submit(put(1))
     assert thread.flush(60)
     thread.submit(broken)
-    thread.submit(put(2))
-    with pytest.raises(LookupError):
-        thread.flush(60)
+    assert not thread.flush(60)
     assert [receipt.number for receipt in receipts if receipt.error is None] == [1]
-    assert receipts[-1].error is not None
-    assert receipts[-1].error.facts == {"reason": "fault"}
+    assert (receipts[-1].number, receipts[-1].error and receipts[-1].error.facts) == (2, {"reason": "fault"})
+
+
+def test_a_change_that_is_at_fault_keeps_no_other_from_the_disk(
+    thread: VaultThread, receipts: Receipts
+) -> None:
+    thread.submit(overflowing)
+    thread.submit(put(2))
+    assert not thread.flush(60)
+    assert thread.read(rows) == [2]
+    thread.submit(put(3))
+    assert not thread.flush(60)
+    assert thread.read(rows) == [2, 3]
+    assert {(receipt.number, receipt.error is None) for receipt in receipts} == {(1, False)}
+    with pytest.raises(NotSaved):
+        thread.end(storing=True)
+
+
+def test_what_was_passed_over_is_not_stored_over_what_is_newer(thread: VaultThread) -> None:
+    tries: list[int] = []
+
+    def faulty_at_first(connection: Connection) -> None:
+        tries.append(1)
+        if len(tries) <= 2:
+            raise LookupError
+        connection.execute(text("delete from t"))
+
+    thread.submit(faulty_at_first)
+    thread.flush(60)
+    tries.clear()
+    thread.submit(put(2))
+    thread.flush(60)
+    tries.extend([1, 1])
+    thread.retry()
+    assert thread.read(rows) == [2]
+
+
+def test_a_fault_that_passes_leaves_nothing_unsaved(thread: VaultThread, receipts: Receipts) -> None:
+    faults = iter([True, True])
+
+    def faulty_at_first(connection: Connection) -> None:
+        if next(faults, False):
+            raise LookupError
+        put(1)(connection)
+
+    thread.submit(faulty_at_first)
+    assert thread.flush(60)
+    assert thread.read(rows) == [1]
+    assert receipts[-1].error is None
+    thread.end(storing=True)
+
+
+def test_what_is_read_whole_is_not_read_before_what_waits(connection: Connection, receipts: Receipts) -> None:
+    places = iter([False, False, True])
+    thread = VaultThread(connection, lambda: next(places), receipts)
+    thread.submit(put(1))
+    with pytest.raises(NotSaved):
+        thread.read_all(rows)
+    assert thread.read_all(rows) == [1]
+    thread.end(storing=True)
 
 
 def test_an_error_does_not_tell_what_was_written(thread: VaultThread) -> None:
