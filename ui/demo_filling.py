@@ -7,16 +7,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from intake.answers import Path, State
-from intake.dates import Hemisphere
 from intake.form.kinds.named import OTHER
+from intake.form.kinds.typed_date import SEASONS, WAYS, TypedDate, TypedPoint, Way
+from intake.form.kinds.when import typed_of
 from intake.form.model import Form, Question
 from intake.words import Words
 from ui.demo_hands import Found, Hands, NotOnScreen
 from ui.demo_sample import Said
-from ui.editors.dating import WAYS
 from ui.editors.point_fields import PointFields
 from ui.editors.searching import SearchField
-from ui.editors.typed_date import SEASONS, TypedDate, TypedPoint, Way, typed_of
+from ui.editors.season_months import Meant, months_said
 from ui.pages.question_block import QuestionBlock
 from ui.pages.question_page import QuestionPage
 from ui.pages.voice import STATES
@@ -24,9 +24,8 @@ from ui.widgets.combo import Combo
 
 CANNOT_ANSWER = "I can't answer this, or would rather not"
 OTHER_WAYS = "Other ways to say it"
+OWN_WORDS = "Say it in your own words"
 MONTHS = 12
-HALVES = (Hemisphere.UNCONFIRMED, Hemisphere.NORTH, Hemisphere.SOUTH)
-"""In the order of the list on screen."""
 YES_AND_NO = {"yes": "Yes", "no": "No"}
 APPROXIMATE = "This date is approximate"
 UNCERTAIN = "I am not certain of it"
@@ -111,33 +110,35 @@ class Filler:
 
     def _date(self, block: QuestionBlock, typed: TypedDate) -> None:
         hands = self._hands
-        if typed.way is not Way.DATE or typed.words:
-            hands.press(OTHER_WAYS, block)
         points = list(block.findChildren(PointFields))
         if typed.way is not Way.DATE:
+            hands.press(OTHER_WAYS, block)
             hands.choose(_outside(block, Combo, points), tuple(WAYS).index(typed.way))
             points = [it for it in block.findChildren(PointFields) if it.isVisible()]
-        for fields, point in zip(points, (typed.first, typed.second), strict=False):
+        for fields, point in zip(points, typed.points, strict=False):
             self._point(fields, point)
-        if typed.about:
-            hands.press(APPROXIMATE, block)
-        if typed.perhaps:
-            hands.press(UNCERTAIN, block)
         if typed.words:
+            hands.press(OWN_WORDS, block)
             hands.type(_outside(block, QLineEdit, points), typed.words)
 
     def _point(self, fields: PointFields, point: TypedPoint) -> None:
         hands = self._hands
         if point.season is not None:
             hands.choose(fields.month, 1 + MONTHS + SEASONS.index(point.season))
-            half = next(it for it in fields.findChildren(Combo) if it is not fields.month)
-            hands.choose(half, HALVES.index(point.hemisphere))
         elif point.month:
             hands.choose(fields.month, point.month)
         if point.day:
             hands.type(fields.day, point.day)
         if point.year:
             hands.type(fields.year, point.year)
+        if point.season is not None and fields.months is not None:
+            meant = Meant(point.hemisphere, point.ended_in_year)
+            line = months_said(meant, point.season, int(point.year) if point.year else None, hands.words)
+            hands.choose(fields.months.list, fields.months.list.findText(line))
+        if point.about:
+            hands.press(APPROXIMATE, fields)
+        if point.perhaps:
+            hands.press(UNCERTAIN, fields)
 
 
 def _blocks(page: QuestionPage) -> list[QuestionBlock]:

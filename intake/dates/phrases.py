@@ -45,7 +45,7 @@ def known_of(point: Point) -> Known:
         return _KNOWN[parts]
     if point.year is None:
         return Known.SEASON_ONLY
-    return Known.SEASON_ACROSS if point.season.first_months == (12,) else Known.SEASON
+    return Known.SEASON_ACROSS if point.season.over_new_year else Known.SEASON
 
 
 _KNOWN = {

@@ -61,6 +61,7 @@ class TimeOfYear(StrEnum):
 
 _TIMES = tuple(TimeOfYear)
 _HEMISPHERES = tuple(Hemisphere)
+_LAST_MONTH = 12
 _FIRST_MONTHS = {Hemisphere.NORTH: (3, 6, 9, 12), Hemisphere.SOUTH: (9, 12, 3, 6)}
 SEASON_CODES = range(21, 33)
 
@@ -88,6 +89,11 @@ class Season:
         time = _TIMES.index(self.time)
         halves = [self.hemisphere] if self.hemisphere in _FIRST_MONTHS else list(_FIRST_MONTHS)
         return tuple(sorted(_FIRST_MONTHS[half][time] for half in halves))
+
+    @property
+    def over_new_year(self) -> bool:
+        """Whether it begins in one year and ends in the next."""
+        return self.first_months == (_LAST_MONTH,)
 
     def bounds(self, year: int) -> tuple[date, date]:
         """The first and last day it can have had."""

@@ -20,7 +20,14 @@ NO_WORDS = Path("nowhere")
 ENGLISH = Words.load("en", NO_WORDS)
 READER = Reader(ENGLISH, ENGLISH, {"bus": Choice("bus", "A bus"), "foot": Choice("foot", "On foot")}, "means")
 DECEMBER: Stored = {"edtf": "2022-12~", "words": "где-то в декабре", "calendar": "gregorian"}
-UNCLEAR: Stored = {"edtf": "", "words": "31 02 2022", "calendar": "gregorian"}
+IN_WORDS: Stored = {"edtf": "", "words": "после Пасхи", "calendar": "gregorian"}
+UNCLEAR: Stored = {
+    "edtf": "",
+    "words": "зимой",
+    "calendar": "gregorian",
+    "typed": {"way": "date", "first": {"day": "31", "month": "2", "year": "2022"}},
+}
+NO_DATE = "Typed into the date fields, makes no date: 31 / February / 2022"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +65,9 @@ UNCLEAR: Stored = {"edtf": "", "words": "31 02 2022", "calendar": "gregorian"}
         ("language", "RU", "no_such_language"),
         ("language", "Russian", "no_such_language"),
         ("uncertain_date", DECEMBER, None),
-        ("uncertain_date", UNCLEAR, "unreadable"),
+        ("uncertain_date", IN_WORDS, None),
+        ("uncertain_date", UNCLEAR, "no_such_day"),
+        ("uncertain_date", {"edtf": "", "words": ""}, "unreadable"),
         ("uncertain_date", {"edtf": "2022-02-31"}, "no_such_day"),
         ("uncertain_date", {"edtf": "0000"}, "year_zero"),
         ("uncertain_date", {"edtf": "2022-05/2021-05"}, "wrong_order"),
@@ -104,7 +113,8 @@ def test_expressions_see_a_value_as_text(kind: str, value: Stored, text: str) ->
         ("language", "ru", ("Russian",)),
         ("uncertain_date", DECEMBER, ("about December 2022", "где-то в декабре")),
         ("uncertain_date", {"edtf": "2022-12"}, ("December 2022",)),
-        ("uncertain_date", UNCLEAR, ("31 02 2022",)),
+        ("uncertain_date", IN_WORDS, ("после Пасхи",)),
+        ("uncertain_date", UNCLEAR, (NO_DATE, "зимой")),
         ("note", "anything", ()),
     ],
 )
@@ -115,6 +125,7 @@ def test_a_value_is_shown_in_lines(kind: str, value: Stored, lines: tuple[str, .
 def test_in_a_sentence_several_choices_are_joined_and_a_date_stands_without_its_words() -> None:
     assert KINDS["select_multiple"].brief(("foot", "bus"), READER) == "On foot, A bus"
     assert KINDS["uncertain_date"].brief(DECEMBER, READER) == "about December 2022"
+    assert KINDS["uncertain_date"].brief(UNCLEAR, READER) == "зимой"
 
 
 def test_every_country_has_a_name_in_every_language_of_the_program() -> None:
@@ -185,7 +196,10 @@ VALUES = st.recursive(
 )
 
 
-@given(st.sampled_from(sorted(KINDS)), VALUES | st.dictionaries(st.sampled_from(["edtf", "words"]), VALUES))
+@given(
+    st.sampled_from(sorted(KINDS)),
+    VALUES | st.dictionaries(st.sampled_from(["edtf", "words", "typed"]), VALUES),
+)
 def test_no_kind_stumbles_over_any_value(name: str, value: Stored) -> None:
     kind: Kind = KINDS[name]
     assert kind.check(value) is None or kind.check(value)

@@ -16,8 +16,9 @@ from intake.form.kinds.texts import plain
 from intake.form.kinds.typed_date import names_of_parts
 from intake.sentences import sentence
 from intake.words import Words
+from ui.editors.captioned import captioned
 from ui.editors.editor import Editor
-from ui.editors.point_fields import MONTH_FIRST, MOST_LETTERS, captioned
+from ui.editors.point_fields import MONTH_FIRST, MOST_LETTERS
 from ui.editors.texts import LineEditor
 from ui.widgets.combo import Combo
 from ui.widgets.flow import Flow

@@ -42,6 +42,9 @@ class Editor(QWidget):
         """Make the label, and the hint under it, those of the fields, for people who hear the page."""
         raise NotImplementedError
 
+    def doubt(self, *, doubted: bool) -> None:
+        """There is something to look at in the answer, said below: say nothing above it that approves."""
+
     def draft(self) -> object:
         """What stands in the fields now, for `restore`."""
         return self.value()

@@ -8,8 +8,8 @@ from intake.form.kinds.choosing import is_other, names_of
 from intake.form.kinds.named import OTHER
 from intake.form.kinds.texts import LONGEST_TEXT
 from intake.words import Words
+from ui.editors.captioned import captioned
 from ui.editors.editor import Editor
-from ui.editors.point_fields import captioned
 from ui.widgets.labels import show_or_hide
 
 

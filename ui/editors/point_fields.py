@@ -5,29 +5,27 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from intake.dates import Hemisphere
+from intake.form.kinds.typed_date import SEASONS, TypedPoint
 from intake.words import Words
-from ui.editors.typed_date import SEASONS, TypedPoint
+from ui.editors.captioned import captioned
+from ui.editors.season_months import Meant, SeasonMonths
+from ui.widgets.choice import ChoiceCheck
 from ui.widgets.combo import Combo
 from ui.widgets.flow import Flow
-from ui.widgets.labels import change_label, label, name_field
+from ui.widgets.labels import change_label, label, show_or_hide
 
 MONTH_FIRST = frozenset({"en"})
 """Languages in which the day stands after the month."""
 MOST_LETTERS = 60
 """Enough for whatever someone writes in place of a number; it is kept."""
 _FIRST_SEASON = 13
-_HALVES = (Hemisphere.UNCONFIRMED, Hemisphere.NORTH, Hemisphere.SOUTH)
-
-
-def names_of_parts(words: Words) -> tuple[str, ...]:
-    """The twelve months and the four seasons, as the list of months shows them."""
-    seasons = (words.say("Spring"), words.say("Summer"), words.say("Autumn"), words.say("Winter"))
-    return (*(month[:1].upper() + month[1:] for month in words.months), *seasons)
 
 
 class PointFields(QWidget):
-    """Day, month and year in the order of the reader's language; a season asks for the half of the world."""
+    """Day, month and year in the order of the reader's language.
+
+    How certain they are is asked once something is typed, and which months it was, of a season.
+    """
 
     edited = Signal()
     left = Signal()
@@ -39,16 +37,16 @@ class PointFields(QWidget):
         self._heading = label("", "strong")
         self._heading.hide()
         self._row = Flow(gap=12, line_gap=8)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
-        rows.addWidget(self._heading)
-        rows.addWidget(self._row)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._rows.addWidget(self._heading)
+        self._rows.addWidget(self._row)
         self.day = _number("day")
         self.month = Combo([words.say("not sure"), *names])
         self.year = _number("year")
-        self._half: Combo | None = None
-        self._half_pair: QWidget | None = None
+        self.months: SeasonMonths | None = None
+        self.marks: Marks | None = None
         day = captioned(words.say("Day"), self.day)
         month = captioned(words.say("Month or season"), self.month)
         self._day = day
@@ -57,56 +55,104 @@ class PointFields(QWidget):
         self._row.add(captioned(words.say("Year"), self.year))
         self.first_field: QWidget = self.month if words.language in MONTH_FIRST else self.day
         for line in (self.day, self.year):
-            line.textEdited.connect(lambda _: self.edited.emit())
+            line.textEdited.connect(lambda _: self._note())
             line.editingFinished.connect(self.left)
-        self.month.activated.connect(self._choose_month)
+        self.month.activated.connect(lambda _: self._choose())
 
     def show_heading(self, text: str) -> None:
         """Say which of two points this is; nothing, with an empty text."""
         change_label(self._heading, "strong", text)
-        for field in (self.day, self.month, self.year):
-            field.setAccessibleDescription(text)
+        self._describe()
 
     def typed(self) -> TypedPoint:
         """What stands in the fields."""
-        at = self.month.currentIndex()
+        at, about, perhaps = self.month.currentIndex(), *self._marked()
+        day, year = self.day.text(), self.year.text()
         if at < _FIRST_SEASON:
-            return TypedPoint(self.day.text(), at, self.year.text())
-        half = Hemisphere.UNCONFIRMED if self._half is None else _HALVES[self._half.currentIndex()]
-        return TypedPoint(year=self.year.text(), season=SEASONS[at - _FIRST_SEASON], hemisphere=half)
+            return TypedPoint(day, at, year, about=about, perhaps=perhaps)
+        meant = self.months.meant() if self.months is not None else Meant()
+        return TypedPoint(day, 0, year, SEASONS[at - _FIRST_SEASON], *meant, about, perhaps)
 
     def show_typed(self, typed: TypedPoint) -> None:
         """Fill the fields."""
         self.day.setText(typed.day)
         self.year.setText(typed.year)
-        self.month.setCurrentIndex(
-            _FIRST_SEASON + SEASONS.index(typed.season) if typed.season else typed.month
-        )
+        at = _FIRST_SEASON + SEASONS.index(typed.season) if typed.season else typed.month
+        self.month.setCurrentIndex(at)
+        if self.months is not None:
+            self.months.forget()
         self._fit()
-        if self._half is not None:
-            self._half.setCurrentIndex(_HALVES.index(typed.hemisphere))
+        if self.months is not None and typed.season:
+            self.months.show_meant(Meant(typed.hemisphere, typed.ended_in_year), typed.season, typed.year)
+        if self.marks is not None:
+            self.marks.about.setChecked(typed.about)
+            self.marks.perhaps.setChecked(typed.perhaps)
 
-    def _choose_month(self) -> None:
-        self._fit()
-        self.edited.emit()
+    def _choose(self) -> None:
+        self._note()
         self.left.emit()
 
-    def _fit(self) -> None:
-        """A season has no day, and asks where it was lived through."""
-        season = self.month.currentIndex() >= _FIRST_SEASON
-        if season and self._half_pair is None:
-            self._half_pair = self._add_half()
-        self._row.show_part(self._day, shown=not season)
-        if self._half_pair is not None:
-            self._row.show_part(self._half_pair, shown=season)
+    def _note(self) -> None:
+        self._fit()
+        self.edited.emit()
 
-    def _add_half(self) -> QWidget:
-        say = self._words.say
-        self._half = Combo([say("not sure"), say("the northern half"), say("the southern half")])
-        self._half.activated.connect(lambda _: self.edited.emit())
-        pair = captioned(say("Which half of the world were you in?"), self._half)
-        self._row.add(pair)
-        return pair
+    def _marked(self) -> tuple[bool, bool]:
+        if self.marks is None:
+            return False, False
+        return self.marks.about.isChecked(), self.marks.perhaps.isChecked()
+
+    def _fit(self) -> None:
+        """A season has no day, and asks for its months; what is empty is not asked about any further."""
+        at = self.month.currentIndex()
+        season = SEASONS[at - _FIRST_SEASON] if at >= _FIRST_SEASON else None
+        self._row.show_part(self._day, shown=season is None)
+        if season is not None:
+            self.months = self.months or self._add_months()
+            self.months.offer(season, self.year.text())
+        if self.months is not None:
+            show_or_hide(self.months, shown=season is not None)
+        empty = self.typed().is_empty
+        if not empty and self.marks is None:
+            self.marks = self._add_marks()
+        if self.marks is not None:
+            show_or_hide(self.marks, shown=not empty)
+
+    def _add_months(self) -> SeasonMonths:
+        months = SeasonMonths(self._words)
+        months.chosen.connect(self.edited)
+        months.chosen.connect(self.left)
+        self._rows.insertWidget(self._rows.indexOf(self._row) + 1, months)
+        self.months = months
+        self._describe()
+        return months
+
+    def _add_marks(self) -> "Marks":
+        marks = Marks(self._words)
+        for mark in (marks.about, marks.perhaps):
+            mark.clicked.connect(self.edited)
+        self._rows.addWidget(marks)
+        self.marks = marks
+        self._describe()
+        return marks
+
+    def _describe(self) -> None:
+        """Let whoever hears a field know which of two points it is of."""
+        marks = (self.marks.about, self.marks.perhaps) if self.marks is not None else ()
+        for field in (self.day, self.month, self.year, *marks):
+            field.setAccessibleDescription(self._heading.text())
+        if self.months is not None:
+            self.months.describe(self._heading.text())
+
+
+class Marks(Flow):
+    """How certain the person is of one point."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(gap=16)
+        self.about = ChoiceCheck(words.say("This date is approximate"))
+        self.perhaps = ChoiceCheck(words.say("I am not certain of it"))
+        for mark in (self.about, self.perhaps):
+            self.add(mark)
 
 
 def _number(room: str) -> QLineEdit:
@@ -114,17 +160,3 @@ def _number(room: str) -> QLineEdit:
     line.setProperty("room", room)
     line.setMaxLength(MOST_LETTERS)
     return line
-
-
-def captioned(text: str, field: QWidget) -> QWidget:
-    """A field with its name above it."""
-    pair = QWidget()
-    caption = label(text, "field")
-    caption.setWordWrap(False)
-    name_field(caption, field)
-    rows = QVBoxLayout(pair)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(2)
-    rows.addWidget(caption)
-    rows.addWidget(field)
-    return pair

@@ -91,8 +91,15 @@ class QuestionBlock(QWidget):
             self.show_answer(answer)
 
     def show_problem(self, interview: Interview) -> None:
-        """Say what there is to look at in the answer, if there is anything; a gap is not told of here."""
+        """Say what there is to look at in the answer, if there is anything; a gap is not told of here.
+
+        Nor is what the editor says by itself.
+        """
+        problem = interview.problem(self.asked.path)
         said = self.problem(interview)
+        if self.editor is not None and self.editor.explains_itself:
+            self.editor.doubt(doubted=bool(said))
+            said = said if problem is not None and problem.code == "constraint" else ""
         if said and said != self._problem.text() and self.isVisible():
             announce(self, said)
         change_label(self._problem, "problem", said)
@@ -101,8 +108,6 @@ class QuestionBlock(QWidget):
         """The sentence for what there is to look at; empty when there is nothing."""
         problem = interview.problem(self.asked.path)
         if problem is None or problem.code == "required" or self.editor is None:
-            return ""
-        if self.editor.explains_itself and problem.code != "constraint":
             return ""
         return self._voice.problem(problem, interview)
 

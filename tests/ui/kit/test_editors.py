@@ -7,24 +7,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from intake.answers import Stored
 from intake.form.kinds import Reader
 from intake.form.kinds.registry import ASKING_NOTHING, KINDS
 from intake.form.model import Choice, Question
 from intake.words import Words
-from tests.support.a11y import complaints, heard_as
+from tests.support.a11y import complaints
 from tests.support.typing_ import commit_text, press, type_text
 from ui.editors import MOST_RADIOS, editor_for
 from ui.editors.choosing import CheckEditor, RadioEditor
-from ui.editors.dating import DateEditor
 from ui.editors.editor import Editor
 from ui.editors.searching import SearchEditor, country_editor
 from ui.editors.texts import MOST_LINES, DecimalEditor, IntegerEditor, LineEditor, LongTextEditor
 from ui.pages.voice import Voice
-from ui.widgets.buttons import LinkButton
-from ui.widgets.choice import ChoiceCheck
 from ui.widgets.labels import label
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "grabbing the keyboard")
@@ -316,158 +313,6 @@ def test_a_name_on_no_list_of_choices_is_no_answer_but_stays_in_sight(words: Wor
     again.restore(editor.draft())
     assert isinstance(again, SearchEditor)
     assert again.field.text() == "on a whale"
-
-
-def fields(editor: DateEditor) -> dict[str, QWidget]:
-    """The fields of a date by what they are called."""
-    kinds = (*editor.findChildren(QLineEdit), *editor.findChildren(QComboBox))
-    return {heard_as(field): field for field in kinds if field.isVisible()}
-
-
-def choose(combo: QWidget, text: str) -> None:
-    """Choose a line of a drop-down list by keys."""
-    assert isinstance(combo, QComboBox)
-    combo.setFocus()
-    steps = combo.findText(text) - combo.currentIndex()
-    for _ in range(abs(steps)):
-        press(combo, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
-    assert combo.currentText() == text
-
-
-def remark(editor: DateEditor) -> str:
-    from PySide6.QtWidgets import QLabel
-
-    shown = (text for text in editor.findChildren(QLabel) if text.isVisible())
-    return next((text.text() for text in shown if text.property("role") in ("understood", "problem")), "")
-
-
-def other_ways(editor: DateEditor) -> None:
-    link = next(link for link in editor.findChildren(LinkButton) if link.isVisible())
-    link.click()
-
-
-def test_a_date_is_typed_and_said_back(words: Words, show: Show) -> None:
-    editor = DateEditor(words)
-    show(editor)
-    choose(fields(editor)["Month or season"], "December")
-    type_text(fields(editor)["Year"], "2022")
-    editor.findChildren(QAbstractButton)[0].click()
-    assert editor.value() == {"edtf": "2022-12~", "words": "", "calendar": "gregorian"}
-    assert remark(editor) == "Understood as: about December 2022"
-
-
-def tick(editor: DateEditor, name: str) -> QAbstractButton:
-    return next(it for it in editor.findChildren(QAbstractButton) if it.accessibleName() == name)
-
-
-@pytest.mark.parametrize(
-    ("ticked", "edtf", "said"),
-    [
-        (["I am not certain of it"], "2022-12?", "Understood as: perhaps December 2022"),
-        (
-            ["This date is approximate", "I am not certain of it"],
-            "2022-12%",
-            "Understood as: perhaps about December 2022",
-        ),
-    ],
-)
-def test_whoever_is_not_certain_of_a_date_can_say_so(
-    words: Words, show: Show, ticked: list[str], edtf: str, said: str
-) -> None:
-    editor, again = DateEditor(words), DateEditor(words)
-    show(editor)
-    choose(fields(editor)["Month or season"], "December")
-    type_text(fields(editor)["Year"], "2022")
-    for name in ticked:
-        tick(editor, name).click()
-    assert editor.value() == {"edtf": edtf, "words": "", "calendar": "gregorian"}
-    assert remark(editor) == said
-    again.show_value(editor.value())
-    assert [it.accessibleName() for it in again.findChildren(ChoiceCheck) if it.isChecked()] == ticked
-    tick(editor, "I am not certain of it").click()
-    assert "?" not in str(editor.value())
-    assert "%" not in str(editor.value())
-
-
-def test_a_season_asks_for_the_half_of_the_world_and_not_for_a_day(words: Words, show: Show) -> None:
-    editor = DateEditor(words)
-    show(editor)
-    type_text(fields(editor)["Year"], "2019")
-    choose(fields(editor)["Month or season"], "Winter")
-    assert "Day" not in fields(editor)
-    choose(fields(editor)["Which half of the world were you in?"], "the northern half")
-    assert editor.value() == {"edtf": "2019-28", "words": "", "calendar": "gregorian"}
-
-
-def test_a_stretch_and_own_words_are_behind_other_ways(words: Words, show: Show) -> None:
-    editor = DateEditor(words)
-    show(editor)
-    assert len(fields(editor)) == 3
-    other_ways(editor)
-    choose(fields(editor)["How do you want to say it?"], "It lasted from one date to another")
-    type_text(fields(editor)["In your own words, if you like"], "всю зиму")
-    years = [
-        line
-        for line in editor.findChildren(QLineEdit)
-        if line.property("room") == "year" and line.isVisible()
-    ]
-    type_text(years[0], "2021")
-    type_text(years[1], "2022")
-    assert [year.accessibleDescription() for year in years] == ["It began", "It ended"]
-    assert editor.value() == {"edtf": "2021/2022", "words": "всю зиму", "calendar": "gregorian"}
-
-
-def test_a_day_that_does_not_exist_is_told_of_when_the_field_is_left_and_is_kept(
-    words: Words, show: Show
-) -> None:
-    editor = DateEditor(words)
-    show(editor)
-    choose(fields(editor)["Month or season"], "February")
-    type_text(fields(editor)["Day"], "31")
-    type_text(fields(editor)["Year"], "2022")
-    assert remark(editor) == ""
-    press(fields(editor)["Year"], Qt.Key.Key_Return)
-    assert remark(editor).startswith("This month has no such day.")
-    assert editor.value() == {"edtf": "", "words": "31 February 2022", "calendar": "gregorian"}
-
-
-def test_an_unfinished_date_comes_back_into_its_fields_in_another_language(
-    words: Words, voices: dict[str, Voice], show: Show
-) -> None:
-    before, after = DateEditor(words), DateEditor(voices["ru"].words)
-    show(before)
-    type_text(fields(before)["Day"], "31")
-    type_text(fields(before)["Year"], "20")
-    show(after)
-    after.show_value(before.value())
-    after.restore(before.draft())
-    days = [line.text() for line in after.findChildren(QLineEdit) if line.property("room")]
-    assert days == ["31", "20"]
-
-
-def test_a_date_shown_and_not_touched_is_given_back_as_it_was(words: Words, show: Show) -> None:
-    editor = DateEditor(words)
-    show(editor)
-    mixed = {"edtf": "2021-05~/2022-01?", "words": "", "calendar": "gregorian"}
-    editor.show_value(mixed)
-    assert editor.value() == mixed
-
-
-def test_digits_of_other_scripts_make_a_date(words: Words, show: Show) -> None:
-    editor = DateEditor(words)
-    show(editor)
-    type_text(fields(editor)["Year"], "۲۰۲۲")
-    assert editor.value() == {"edtf": "2022", "words": "", "calendar": "gregorian"}
-
-
-def test_the_day_stands_first_but_in_english(words: Words, voices: dict[str, Voice], show: Show) -> None:
-    for language, first in (("en", "Month or season"), ("ru", "День"), ("es", "Día")):
-        editor = DateEditor(voices[language].words)
-        show(editor)
-        leftmost = min(
-            fields(editor).items(), key=lambda pair: pair[1].mapTo(editor, pair[1].rect().topLeft()).x()
-        )
-        assert leftmost[0] == first or "[en]" in leftmost[0] or language == "en"
 
 
 def test_no_long_text_field_keeps_a_history_of_undo_from_the_program(show: Show) -> None:
