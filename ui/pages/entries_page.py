@@ -35,7 +35,7 @@ class EntriesPage(QWidget):
         self._voice = voice
         self._current = current
         self._repeat: Repeat = current().form.repeats[spot.item]
-        self._removed: dict[str, str] = {}
+        self._removed: tuple[str, ...] = ()
         self._shown: list[QWidget] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
@@ -64,6 +64,15 @@ class EntriesPage(QWidget):
     def first_field(self) -> QWidget:
         """What gets the focus first: adding while there is nothing yet, else going on."""
         return self._continue if self._entries() or self._is_counted else self._add
+
+    def draft(self) -> tuple[str, ...]:
+        """The removed entries in sight, to be brought back to the same page built anew."""
+        return self._removed
+
+    def restore(self, draft: tuple[str, ...]) -> None:
+        """Bring back the removed entries of the same page."""
+        self._removed = draft
+        self._show_entries()
 
     def _entries(self) -> list[str]:
         return [*self._current().entries(self.spot.item, self.spot.entry)]
@@ -97,20 +106,24 @@ class EntriesPage(QWidget):
             row.hide()
             row.deleteLater()
         interview, entries = self._current(), self._entries()
-        self._removed = {entry: title for entry, title in self._removed.items() if entry not in entries}
-        titles = {entry: self._voice.entry(self._repeat, interview, entry) for entry in entries}
+        self._removed = tuple(entry for entry in self._removed if entry not in entries)
         self._shown = [
-            *(
-                self._entry_row(entry, f"{at}. {title}")
-                for at, (entry, title) in enumerate(titles.items(), start=1)
-            ),
-            *(self._removed_row(entry, title) for entry, title in self._removed.items()),
+            *(self._entry_row(entry, self._title(entry, interview)) for entry in entries),
+            *(self._removed_row(entry, self._former_title(entry)) for entry in self._removed),
         ]
         if not entries:
             self._shown.insert(0, label(self._voice.say("Nothing is added here yet."), "soft"))
         for row in self._shown:
             self._rows.addWidget(row)
             row.show()
+
+    def _title(self, entry: str, interview: Interview) -> str:
+        at = interview.entries(self.spot.item, self.spot.entry).index(entry) + 1
+        return f"{at}. {self._voice.entry(self._repeat, interview, entry)}"
+
+    def _former_title(self, entry: str) -> str:
+        """What a removed entry was called, in the language of now."""
+        return self._title(entry, self._current().restore_entry(entry)[0])
 
     def _entry_row(self, entry: str, title: str) -> QWidget:
         say = self._voice.say
@@ -127,7 +140,7 @@ class EntriesPage(QWidget):
         return _row(say("Removed: {what}", what=title), undo)
 
     def _remove(self, entry: str, title: str) -> None:
-        self._removed[entry] = title
+        self._removed += (entry,)
         self.removed.emit(entry)
         announce(self, self._voice.say("Removed: {what}", what=title))
         self._add.setFocus()

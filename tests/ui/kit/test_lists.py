@@ -64,6 +64,30 @@ def test_a_removed_entry_stays_in_sight_until_it_is_undone(
     assert not links(page, "Undo")
 
 
+def test_a_removed_entry_can_be_undone_after_a_switch_of_the_language(
+    sitting: Sitting, voices: dict[str, Voice], show: Show
+) -> None:
+    two_legs(sitting)
+    before = EntriesPage(Spot("legs"), voices["en"], sitting.current)
+    show(before)
+    before.removed.connect(lambda entry: before.apply(sitting.remove_entry(entry)))
+    links(before, "Remove")[0].click()
+    after = EntriesPage(Spot("legs"), voices["ru"], sitting.current)
+    after.restored.connect(lambda entry: after.apply(sitting.restore_entry(entry)))
+    after.restore(before.draft())
+    show(after)
+    say = voices["ru"].say
+    title = voices["ru"].entry(
+        sitting.current().form.repeats["legs"], sitting.current().restore_entry(FIRST)[0], FIRST
+    )
+    assert "Стамбул" in title
+    assert title != "From Екатеринбург to Стамбул"
+    assert say("Removed: {what}", what=f"1. {title}") in texts(after)
+    links(after, say("Undo"))[0].click()
+    assert f"1. {title}" in texts(after)
+    assert not links(after, say("Undo"))
+
+
 def test_an_empty_list_says_so_and_offers_to_add(sitting: Sitting, voice: Voice, show: Show) -> None:
     page = EntriesPage(Spot("legs"), voice, sitting.current)
     show(page)
