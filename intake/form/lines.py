@@ -8,10 +8,17 @@ from intake.form.nodes import Items, Node, Scalar, Table, read_yaml
 Spot = tuple[str, int]
 """A file and a line."""
 
+_LISTED = {
+    "chronology.yaml": ("chronology", "name"),
+    "rules.yaml": ("rules", "rule"),
+    "checks.yaml": ("checks", "name"),
+}
+"""Files that are a list of tables: what their names begin with, and the key of the name."""
+
 
 class Lines:
     """Finds a thing by the name its texts have in catalogues: `town`, `LIST/choice`, `chronology/birth`,
-    `form`.
+    `checks/order`, `form`.
     """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
@@ -39,8 +46,9 @@ def _named(file: str, node: Node) -> Iterator[tuple[str, Table]]:
         for key, value in node.pairs:
             yield key.text, Table((), key.line)
             yield from ((f"{key.text}/{_text(table, 'name')}", table) for table in _tables(value))
-    elif file == "chronology.yaml":
-        yield from ((f"chronology/{_text(table, 'name')}", table) for table in _tables(node))
+    elif file in _LISTED:
+        kind, key = _LISTED[file]
+        yield from ((f"{kind}/{_text(table, key)}", table) for table in _tables(node))
     elif file == "form.yaml" and isinstance(node, Table):
         yield "form", node
     elif isinstance(node, Table):
