@@ -9,7 +9,7 @@ from intake.form.expressions import Expression, Shape, compile_expression
 from intake.form.faults import Faults
 from intake.form.fields import Fields, Keys
 from intake.form.model import Form
-from intake.form.nodes import Items, Node, Scalar, Table
+from intake.form.nodes import Items, Node, Table
 from intake.form.packdata import NAMED_CHECKS, NOT_ASKED, Check, I589Item, PackData, Rule
 
 I589_FILE, RULES_FILE, CHECKS_FILE = "i589.yaml", "rules.yaml", "checks.yaml"

@@ -47,8 +47,8 @@ def _named(file: str, node: Node) -> Iterator[tuple[str, Table]]:
             yield key.text, Table((), key.line)
             yield from ((f"{key.text}/{_text(table, 'name')}", table) for table in _tables(value))
     elif file in _LISTED:
-        kind, key = _LISTED[file]
-        yield from ((f"{kind}/{_text(table, key)}", table) for table in _tables(node))
+        kind, name_key = _LISTED[file]
+        yield from ((f"{kind}/{_text(table, name_key)}", table) for table in _tables(node))
     elif file == "form.yaml" and isinstance(node, Table):
         yield "form", node
     elif isinstance(node, Table):

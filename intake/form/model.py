@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from intake.form.expressions import Expression
-from intake.form.packdata import PackData
+from intake.form.packdata import NO_DATA, PackData
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class Form:
     case_title: str = ""
     """What a draft is called in lists, to fill from its answers (`${family_name} ${given_names}`)."""
     renames: Mapping[str, str] = field(default_factory=dict)
-    data: PackData = PackData()
+    data: PackData = NO_DATA
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

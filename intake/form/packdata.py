@@ -89,3 +89,7 @@ class PackData:
     items: tuple[I589Item, ...] = ()
     rules: tuple[Rule, ...] = ()
     checks: tuple[Check, ...] = ()
+
+
+NO_DATA = PackData()
+"""What a pack without such files says."""
