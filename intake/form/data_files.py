@@ -14,12 +14,12 @@ from intake.form.packdata import NAMED_CHECKS, NOT_ASKED, Check, I589Item, PackD
 
 I589_FILE, RULES_FILE, CHECKS_FILE = "i589.yaml", "rules.yaml", "checks.yaml"
 
-_FORM = Keys(frozenset({"edition", "items"}))
-_ITEM = Keys(frozenset({"item", "title"}), frozenset({"answers", "not_asked", "story"}))
-_RULE = Keys(
+OFFICIAL_FORM = Keys(frozenset({"edition", "items"}))
+ITEM = Keys(frozenset({"item", "title"}), frozenset({"answers", "not_asked", "story"}))
+RULE = Keys(
     frozenset({"rule", "title", "version", "value", "source", "checked_on", "stale_after", "confirm"})
 )
-_CHECK = Keys(frozenset({"name", "finding", "sources"}), frozenset({"each", "when", "check"}))
+CHECK = Keys(frozenset({"name", "finding", "sources"}), frozenset({"each", "when", "check"}))
 
 _LONGEST_STALE = 4
 
@@ -44,9 +44,9 @@ def _official_form(node: Node | None, form: Form, faults: Faults) -> tuple[str, 
     if not isinstance(node, Table):
         faults.add(node.line, "not_a_table", key="i589")
         return "", ()
-    fields = Fields(node, _FORM, faults)
+    fields = Fields(node, OFFICIAL_FORM, faults)
     tables = _tables(Items(fields.items("items"), fields.line_of("items")), "items", faults)
-    found = _unlike((Fields(table, _ITEM, faults) for table in tables), "item", faults)
+    found = _unlike((Fields(table, ITEM, faults) for table in tables), "item", faults)
     return fields.needed_text("edition"), tuple(_item(item, form, faults) for item in found)
 
 
@@ -72,7 +72,7 @@ def _only_told(item: I589Item, form: Form) -> bool:
 
 
 def _rules(node: Node | None, faults: Faults) -> Iterator[Rule]:
-    found = (Fields(table, _RULE, faults) for table in _tables(node, "rules", faults))
+    found = (Fields(table, RULE, faults) for table in _tables(node, "rules", faults))
     for fields in _unlike(found, "rule", faults):
         yield Rule(
             rule=fields.name("rule"),
@@ -113,7 +113,7 @@ def _days(fields: Fields, key: str, faults: Faults) -> int:
 
 
 def _checks(node: Node | None, form: Form, shape: Shape, faults: Faults) -> Iterator[Check]:
-    found = (Fields(table, _CHECK, faults) for table in _tables(node, "checks", faults))
+    found = (Fields(table, CHECK, faults) for table in _tables(node, "checks", faults))
     reader = _CheckReader(form, shape, faults)
     for fields in _unlike(found, "name", faults):
         yield reader.check(fields)

@@ -18,7 +18,7 @@ Owner: TypeAlias = Section | Page | Repeat | Question
 
 _KEYS = {"relevant", "required", "constraint", "choice_filter", "calculation", "count"}
 _YAML_KEY = {"count": "repeat_count"}
-_CONDITIONS = {"relevant", "required", "constraint"}
+_CONDITIONS = {"relevant", "required", "constraint", "when"}
 
 
 class _Notes:
@@ -44,6 +44,9 @@ def lint(form: Form, folder: Path) -> tuple[Fault, ...]:
     for owner in _owners(form):
         for key, expression in _expressions(owner):
             _check_expression(owner.name, key, expression, notes)
+    for check in form.data.checks:
+        if check.when is not None:
+            _check_expression(f"checks/{check.name}", "when", check.when, notes)
     for question in form.questions.values():
         _check_question(question, notes)
     _check_lists(form, notes)
