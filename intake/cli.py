@@ -47,8 +47,8 @@ class _Unusable(Exception):
     """Input that cannot be used, with the sentence for it."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
+class OneLineParser(argparse.ArgumentParser):
+    """Says in one line what is wrong with how a command is used."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(UNUSABLE, f"{self.prog}: {message}. Try: {self.prog} --help\n")
@@ -74,16 +74,16 @@ def main(arguments: Sequence[str], folders: Folders) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = OneLineParser(
         prog="asylum-intake", description="Intake without a window. Without arguments: the window."
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=OneLineParser)
     demo = commands.add_parser("demo", help="play the fictional sample case through the real windows")
     demo.add_argument("--out", metavar="DIR", required=True)
     _add_list(commands.add_parser("list", help="list the drafts of a vault"))
     _add_export(commands.add_parser("export", help="write the PDF summary of a shared draft"))
     form = commands.add_parser("form", help="work on form packs").add_subparsers(
-        required=True, metavar="COMMAND", parser_class=_Parser
+        required=True, metavar="COMMAND", parser_class=OneLineParser
     )
     check = form.add_parser("check", help="look for faults in a form pack")
     check.add_argument("pack", type=Path, metavar="PACK")

@@ -4,6 +4,13 @@ IntakeError
 ├── DateError              a text that is no date we know how to keep
 ├── ExpressionError        an expression that cannot be compiled or evaluated
 ├── FormError              a form pack that cannot be used; holds every fault found
+│   └── SpreadsheetError       a spreadsheet that is not to be had, or not to be read as a form pack
+│       ├── NotASpreadsheet        no spreadsheet we can open, whatever its name says
+│       ├── SpreadsheetTooLarge    more than any questionnaire has; it was not unpacked
+│       ├── NoQuestions            a spreadsheet without a single question
+│       ├── SpreadsheetUnreadable  the file is not there, or may not be read
+│       ├── SpreadsheetUnwritable  the file or folder could not be written; what stood there before still does
+│       └── FolderTaken            there is something in the folder already; nothing is overwritten
 ├── VaultError
 │   ├── WrongPassphrase        no key slot opens with it
 │   ├── HeaderDamaged          neither copy of the key slots can be trusted
@@ -75,6 +82,52 @@ class FormError(IntakeError):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__(count=len(faults))
         self.faults = faults
+
+
+class SpreadsheetError(FormError):
+    """A fault of the file itself: there is no line of a pack to point to."""
+
+    code = "spreadsheet"
+
+    def __init__(self, **facts: Fact) -> None:
+        super().__init__(())
+        self.facts = facts
+
+
+class NotASpreadsheet(SpreadsheetError):
+    """Facts: `reason`, one of `web_page`, `text`, `unknown`, `damaged`, `encrypted`, `binary_workbook`,
+    `open_document`, `other_document`, `declares_entities`.
+    """
+
+    code = "spreadsheet-not-one"
+
+
+class SpreadsheetTooLarge(SpreadsheetError):
+    """Facts: `reason`, one of `file`, `unpacked`, `sheets`, `rows`, `columns`, `cell`, `text`,
+    `questions`, `pack`; `most` of it.
+    """
+
+    code = "spreadsheet-too-large"
+
+
+class NoQuestions(SpreadsheetError):
+    code = "spreadsheet-no-questions"
+
+
+class SpreadsheetUnreadable(SpreadsheetError):
+    """Facts: `reason`, in the system's words."""
+
+    code = "spreadsheet-unreadable"
+
+
+class SpreadsheetUnwritable(SpreadsheetError):
+    """Facts: `reason`, in the system's words."""
+
+    code = "spreadsheet-unwritable"
+
+
+class FolderTaken(SpreadsheetError):
+    code = "spreadsheet-folder-taken"
 
 
 class VaultError(IntakeError):

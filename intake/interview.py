@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 from random import Random
 
 from intake.answers import Answer, Answers, Entry, Path, State, Stored
 from intake.changes import AnswerSet, Change, EntrySet, SectionFinished, Seen
-from intake.form.kinds.choosing import names_of
-from intake.form.kinds.registry import ASKING_NOTHING, KINDS, WITH_CHOICES
+from intake.form.counting import filled
+from intake.form.defaults import default_answer
+from intake.form.kinds.choosing import is_other, names_of
+from intake.form.kinds.registry import ASKING_NOTHING, KINDS, NEVER_SHOWN, WITH_CHOICES
+from intake.form.kinds.scale import scale_of
 from intake.form.model import Choice, Form, Item, Page, Question, Repeat
 from intake.form.places import Place, places_of, questions_in
 from intake.form.plan import plan_of
@@ -102,13 +106,14 @@ class Interview:
             return self, Delta()
         answers = self.answers.with_answer(path, answer)
         view, moved = self._view.with_answer(path, answers)
-        return self._moved_to(replace(self, answers=answers, _view=view), AnswerSet(path, answer), moved)
+        return self._moved_to(answers, view, AnswerSet(path, answer), moved)
 
     def add_entry(self, repeat: str, parent: str | None, entry_id: str) -> tuple["Interview", Delta]:
         """Add an entry after those that are there.
 
-        Raises ValueError when the id is taken or the parent is none.
+        Raises ValueError when the id is taken, the parent is none, or the entries are counted.
         """
+        self._refuse_counted(repeat)
         around = self.form.repeats[repeat].repeats
         lies_in = self.answers.by_entry[parent].repeat if parent is not None else None
         if entry_id in self.answers.by_entry or lies_in != (around[-1] if around else None):
@@ -119,21 +124,60 @@ class Interview:
 
     def remove_entry(self, entry_id: str, at: datetime) -> tuple["Interview", Delta]:
         """Mark an entry removed; its answers, and the entries inside it, are kept with it for
-        `restore_entry`.
+        `restore_entry`. Raises ValueError when the entries are counted.
         """
+        self._refuse_counted(self.answers.by_entry[entry_id].repeat)
         return self._with_entry(replace(self.answers.by_entry[entry_id], removed_at=at))
 
     def restore_entry(self, entry_id: str) -> tuple["Interview", Delta]:
         """Bring a removed entry back, with all it held."""
         return self._with_entry(replace(self.answers.by_entry[entry_id], removed_at=None))
 
+    def _refuse_counted(self, repeat: str) -> None:
+        found = self.form.repeats.get(repeat)
+        if found is not None and found.count is not None:
+            msg = "the entries of this repeat follow its count"
+            raise ValueError(msg)
+
     def see(self, spot: Spot) -> tuple["Interview", Delta]:
-        """The questions of this page have been on screen."""
-        new = frozenset(self.paths(spot)) - self.answers.seen
-        if not new:
-            return self, Delta()
-        after = replace(self, answers=self.answers.with_seen(new))
-        return after, Delta((Seen(new),), problems=self._troubled(after, new))
+        """The questions of this page have been on screen; those with a default get it, once, as an answer."""
+        new = tuple(path for path in self.paths(spot) if path not in self.answers.seen)
+        after, delta = self, Delta()
+        if new:
+            after = replace(self, answers=self.answers.with_seen(frozenset(new)))
+            delta = Delta((Seen(frozenset(new)),), problems=self._troubled(after, new))
+        for path in (*self._hidden_ones(spot.entry), *new):
+            answer = after.beginning(path)
+            if answer is not None:
+                after, step = after.answer(path, answer)
+                delta = self._joined(delta, step, after)
+        return after, delta
+
+    def _hidden_ones(self, entry: str | None) -> Iterator[Path]:
+        """The questions that no page shows and that have a default, in this entry and around it."""
+        around: dict[str | None, str | None] = {None: None}
+        around |= {found.repeat: found.id for found in self.answers.ancestors(entry)}
+        for question in self.form.questions.values():
+            innermost = question.repeats[-1] if question.repeats else None
+            if question.kind in NEVER_SHOWN and question.default and innermost in around:
+                yield Path(question.name, around[innermost])
+
+    def beginning(self, path: Path) -> Answer | None:
+        """What a question begins with that has no answer yet; None for one that is not asked now."""
+        question = self.form.questions[path.question]
+        if not question.default or question.calculation is not None:
+            return None
+        if self.answers.get(path) is not None or not self.is_asked(path):
+            return None
+        return default_answer(question, self._view, path.entry)
+
+    def _joined(self, one: Delta, other: Delta, after: "Interview") -> Delta:
+        """What two steps did that lead from here to `after`."""
+        moved = Moved(one.shown, one.hidden, one.problems).then(
+            Moved(other.shown, other.hidden, other.problems)
+        )
+        changes = (*one.changes, *other.changes)
+        return Delta(changes, moved.shown, moved.hidden, self._troubled(after, moved.touched))
 
     def finish(self, section: str, *, finished: bool = True) -> tuple["Interview", Delta]:
         """The person calls a section finished, or takes it back."""
@@ -145,10 +189,17 @@ class Interview:
     def _with_entry(self, entry: Entry) -> tuple["Interview", Delta]:
         answers = self.answers.with_entry(entry)
         view, moved = self._view.with_entries(answers)
-        return self._moved_to(replace(self, answers=answers, _view=view), EntrySet(entry), moved)
+        return self._moved_to(answers, view, EntrySet(entry), moved)
 
-    def _moved_to(self, after: "Interview", change: Change, moved: Moved) -> tuple["Interview", Delta]:
-        return after, Delta((change,), moved.shown, moved.hidden, self._troubled(after, moved.touched))
+    def _moved_to(
+        self, answers: Answers, view: View, change: Change, moved: Moved
+    ) -> tuple["Interview", Delta]:
+        """After a change, with the entries that counts ask for now."""
+        full = filled(answers, view, moved)
+        after = replace(self, answers=full.answers, _view=full.view)
+        changes = (change, *(EntrySet(entry) for entry in full.made))
+        problems = self._troubled(after, full.moved.touched)
+        return after, Delta(changes, full.moved.shown, full.moved.hidden, problems)
 
     def _troubled(self, after: "Interview", paths: Iterable[Path]) -> frozenset[Path]:
         return frozenset(path for path in paths if self.problem(path) != after.problem(path))
@@ -170,7 +221,11 @@ class Interview:
     def _is_asked_there(self, item: Item, entry: str | None) -> bool:
         if isinstance(item, Repeat):
             return self._view.is_open("repeat", item.name, entry)
-        return any(self._view.is_open("question", question.name, entry) for question in item.questions)
+        return any(
+            self._view.is_open("question", question.name, entry)
+            for question in item.questions
+            if question.kind not in NEVER_SHOWN
+        )
 
     def following(self, spot: Spot) -> Spot | None:
         """Where "Continue" leads.
@@ -201,7 +256,9 @@ class Interview:
         """The questions asked on a page now, in order; none on a list."""
         item = self._places[spot.item].item
         questions = item.questions if isinstance(item, Page) else ()
-        paths = (Path(question.name, spot.entry) for question in questions)
+        paths = (
+            Path(question.name, spot.entry) for question in questions if question.kind not in NEVER_SHOWN
+        )
         return tuple(path for path in paths if self.is_asked(path))
 
     def is_asked(self, path: Path) -> bool:
@@ -210,14 +267,33 @@ class Interview:
         """
         return self._view.is_open("question", path.question, path.entry)
 
+    def entries(self, repeat: str, parent: str | None = None) -> tuple[str, ...]:
+        """The ids of the entries that are there, in their order: not removed, and not more than counted."""
+        return tuple(self._view.there(repeat, parent))
+
+    def given(self, path: Path) -> Answer | None:
+        """The answer at this path, or what a calculation gives there; None when there is neither."""
+        worked = self._view.worked.get(path)
+        if worked is None:
+            return self.answers.get(path)
+        return Answer(worked, kind=self.form.questions[path.question].kind) if worked else None
+
     def standing(self, path: Path) -> Standing:
-        """How the question stands; a note, which asks nothing, counts as not asked."""
-        if not self.is_asked(path) or self.form.questions[path.question].kind in ASKING_NOTHING:
-            return Standing.NOT_ASKED
+        """How the question stands. What asks nothing counts as not asked: a note, a calculated value, a value
+        that can only be read and is not there.
+        """
         answer = self.answers.get(path)
+        if not self.is_asked(path) or self._asks_nothing(path.question):
+            return Standing.NOT_ASKED
+        if answer is None and self.form.questions[path.question].read_only:
+            return Standing.NOT_ASKED
         if answer is None:
             return Standing.UNANSWERED if path in self.answers.seen else Standing.NOT_REACHED
         return Standing.ANSWERED if answer.state is None else Standing.STATE
+
+    def _asks_nothing(self, name: str) -> bool:
+        question = self.form.questions[name]
+        return question.kind in ASKING_NOTHING or question.calculation is not None
 
     def progress(self, section: str) -> Progress:
         """A section is started when anything in it has been on screen or answered, also while it is hidden
@@ -235,9 +311,11 @@ class Interview:
 
         "Later" is the exception: who answers so wants to be reminded.
         """
-        if not self.is_asked(path):
+        if not self.is_asked(path) or self._asks_nothing(path.question):
             return None
         question, answer = self.form.questions[path.question], self.answers.get(path)
+        if question.read_only:
+            return None
         if answer is None or answer.state is State.LATER:
             missed = path in self.answers.seen and holds(
                 question.required, self._view, path.entry, otherwise=False
@@ -252,7 +330,11 @@ class Interview:
         code = KINDS[question.kind].check(value)
         if code is None and question.kind in WITH_CHOICES:
             offered = {choice.name for choice in self.choices(path)}
-            code = None if offered.issuperset(names_of(value)) else "no_such_choice"
+            listed = (name for name in names_of(value) if not (question.or_other and is_other(name)))
+            code = None if offered.issuperset(listed) else "no_such_choice"
+        if code is None and question.kind == "range":
+            scale = scale_of(question.parameters)
+            code = None if scale is None or scale.place_of(value) is not None else "not_on_the_scale"
         if code is None and not holds(question.constraint, self._view, path.entry, otherwise=True):
             code = "constraint"
         return code
@@ -281,11 +363,13 @@ class Interview:
     def texts_for(self, entry: str | None) -> Mapping[str, Answer]:
         """Every answer that a text standing in `entry` may name as `${name}`.
 
-        Its own entry's, those of entries around it, those outside repeats; hidden ones are not among them.
+        Its own entry's, those of entries around it, those outside repeats, and what is calculated there;
+        hidden ones are not among them.
         """
         around: set[str | None] = {None}
         while entry is not None:
             around.add(entry)
             entry = self._view.parent(entry)
-        named = ((path, answer) for path, answer in self.answers.by_path.items() if path.entry in around)
-        return {path.question: answer for path, answer in named if self.is_asked(path)}
+        given = ((path, answer) for path, answer in self.answers.by_path.items() if path.entry in around)
+        worked = ((Path(*at), Answer(text)) for at, text in self._view.worked.items() if at[1] in around)
+        return {path.question: answer for path, answer in chain(given, worked) if self.is_asked(path)}

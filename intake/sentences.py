@@ -107,6 +107,12 @@ PROBLEMS: Mapping[str, str] = {
     "required": mark("This answer helps your lawyer. You can also say why you leave it empty."),
     "constraint": mark("Please look at this answer again. What you wrote is kept either way."),
     "not_a_whole_number": mark("Please write a whole number, without a fraction."),
+    "not_on_the_scale": mark("Please choose one of the numbers on the scale."),
+    "not_a_day": mark("This is not a whole day yet: please give day, month and year. What you wrote stays."),
+    "not_a_time": mark("Please write a time of day, for example 14:30. What you wrote stays."),
+    "not_a_day_and_time": mark(
+        "Please give day, month, year and a time of day, for example 14:30. What you wrote stays."
+    ),
     "not_a_text": mark("This answer was given to an earlier form of the question. Please look at it again."),
     "too_long": mark("This text is longer than we can keep in one answer. Please divide it."),
     "no_such_choice": mark("What was chosen here is not among the choices any more. Please choose again."),

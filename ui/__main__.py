@@ -3,10 +3,19 @@
 import sys
 from collections.abc import Sequence
 
+from ui.paths import DataMissing, find_folders
+
 
 def main() -> int:
     """The exit code of whatever was asked for."""
-    return _run(sys.argv[1:])
+    try:
+        return _run(sys.argv[1:])
+    except DataMissing:
+        print(
+            "Intake's own forms and resources are not where they should be. Please install it again.",
+            file=sys.stderr,
+        )
+        return 2
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -20,7 +29,6 @@ def _run(arguments: Sequence[str]) -> int:
 
         return demo(arguments[1:])
     from intake.cli import main as command
-    from ui.paths import find_folders
 
     return command(arguments, find_folders())
 

@@ -11,16 +11,14 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+from intake.errors import IntakeError
 from intake.words import SOURCE_LANGUAGE
 from ui.actions import add_shortcuts
 from ui.dialogs import forget_folders
 from ui.door import Door, Entrance, Keys
 from ui.faults import FaultBook
 from ui.jobs import Jobs
-from ui.pages.fault_note import tell_of_fault
 from ui.paths import Places, find_places
-from ui.privacy import keep_private
-from ui.signals import SystemSignals
 from ui.stage import Stage
 from ui.theme import load_fonts
 from ui.window import Window
@@ -32,6 +30,9 @@ WARM_AFTER_MS = 150
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed."""
+    from ui.privacy import keep_private
+    from ui.signals import SystemSignals  # start-up: neither is needed to put the first page together
+
     keep_private()
     app = QApplication(list(arguments))
     places = find_places(Path.home())
@@ -63,11 +64,29 @@ def build(app: QApplication, places: Places | None = None, keys: Keys | None = N
     stage = Stage(app, window, places.folders, _language_of_system())
     jobs = Jobs(book, window)
     door = Door(stage, places, jobs, keys or Keys(_open_late, _make_late))
-    book.written.connect(lambda: tell_of_fault(stage, book))
-    window.first_painted.connect(lambda: QTimer.singleShot(WARM_AFTER_MS, window, lambda: _warm(jobs)))
+    book.written.connect(lambda: _tell_of_fault(stage, book))
+    book.met.connect(lambda error: _tell_of_error(stage, error))
+
+    def warm() -> None:
+        load_fonts(places.folders.fonts, late=True)
+        jobs.run(_import_late, lambda _: None, lambda _: None)
+
+    window.first_painted.connect(lambda: QTimer.singleShot(WARM_AFTER_MS, window, warm))
     add_shortcuts(stage)
     door.show_welcome()
     return window
+
+
+def _tell_of_fault(stage: Stage, book: FaultBook) -> None:
+    from ui.pages.fault_note import tell_of_fault  # start-up: most runs never need it
+
+    tell_of_fault(stage, book)
+
+
+def _tell_of_error(stage: Stage, error: IntakeError) -> None:
+    from ui.pages.fault_note import tell_of_error  # start-up, as above
+
+    tell_of_error(stage, error)
 
 
 def _language_of_system() -> str:
@@ -86,9 +105,6 @@ def _make_late(folder: Path, passphrase: str) -> Entrance:
     return keys().make(folder, passphrase)
 
 
-def _warm(jobs: Jobs) -> None:
-    def work() -> None:
-        for name in WARMED:
-            import_module(name)
-
-    jobs.run(work, lambda _: None, lambda _: None)
+def _import_late() -> None:
+    for name in WARMED:
+        import_module(name)

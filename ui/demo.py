@@ -3,11 +3,12 @@
 Nothing here reaches into the core: what is saved, shown and printed came in through the windows.
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from intake.cli import OneLineParser
 
 SAMPLE = Path("asylum_us", "samples", "teacher_ru.yaml")
 VAULT = "demo"
@@ -16,7 +17,7 @@ SUMMARY = "summary.pdf"
 
 def main(arguments: Sequence[str]) -> int:
     """Play the sample case into a folder. Exit code 0, or 2 when the folder cannot be used."""
-    parser = argparse.ArgumentParser(prog="asylum-intake demo", description="Play the fictional sample case.")
+    parser = OneLineParser(prog="asylum-intake demo", description="Play the fictional sample case.")
     parser.add_argument("--out", type=Path, metavar="DIR", required=True)
     try:
         folder: Path = parser.parse_args(arguments).out.absolute()
@@ -31,7 +32,13 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         print(f"{folder} cannot be used: {error.strerror}. Give another folder.", file=sys.stderr)
         return 2
-    passphrase = _play(folder)
+    from ui.demo_hands import NotOnScreen  # Qt is loaded when the folder is good
+
+    try:
+        passphrase = _play(folder)
+    except NotOnScreen as missing:
+        print(f"The demonstration stopped: “{missing}” did not come to the screen.", file=sys.stderr)
+        return 1
     print(f"vault: {vault}")
     print(f"passphrase: {passphrase}")
     return 0

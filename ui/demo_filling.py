@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from intake.answers import Path, State
+from intake.dates import Hemisphere
 from intake.form.kinds.named import OTHER
 from intake.form.model import Form, Question
 from intake.words import Words
@@ -23,7 +24,12 @@ from ui.widgets.combo import Combo
 
 CANNOT_ANSWER = "I can't answer this, or would rather not"
 OTHER_WAYS = "Other ways to say it"
+MONTHS = 12
+HALVES = (Hemisphere.UNCONFIRMED, Hemisphere.NORTH, Hemisphere.SOUTH)
+"""In the order of the list on screen."""
+YES_AND_NO = {"yes": "Yes", "no": "No"}
 APPROXIMATE = "This date is approximate"
+UNCERTAIN = "I am not certain of it"
 
 
 class Filler:
@@ -62,17 +68,12 @@ class Filler:
             self._hands.type(_field(block), str(said))
 
     def _state(self, block: QuestionBlock, state: State) -> None:
-        """A state that no link offers is left alone, as a person would have to."""
-        self._open_if_there(block, CANNOT_ANSWER)
-        self._open_if_there(block, STATES[state])
-
-    def _open_if_there(self, block: QuestionBlock, message: str) -> None:
-        text = self._hands.words.say(message)
-        links = [
-            it for it in block.findChildren(QAbstractButton) if it.isVisible() and it.accessibleName() == text
-        ]
-        for link in links:
-            self._hands.click(link)
+        """The links are folded where a page has many questions."""
+        said, folded = self._hands.words.say(STATES[state]), self._hands.words.say(CANNOT_ANSWER)
+        shown = {it.accessibleName() for it in block.findChildren(QAbstractButton) if it.isVisible()}
+        if folded in shown:
+            self._hands.click(self._hands.button(folded, block))
+        self._hands.click(self._hands.button(said, block))
 
     def _choose(self, block: QuestionBlock, question: Question, name: str) -> None:
         label = self._label(question, name)
@@ -83,7 +84,8 @@ class Filler:
 
     def _label(self, question: Question, name: str) -> str:
         if question.kind == "yes_no":
-            return self._hands.words.say({"yes": "Yes", "no": "No"}[name])
+            said = YES_AND_NO[name]
+            return self._hands.words.say(said)
         choice = self._form.choice_lists[question.choice_list].get(name)
         if choice is None:
             raise NotOnScreen(name)
@@ -119,13 +121,17 @@ class Filler:
             self._point(fields, point)
         if typed.about:
             hands.press(APPROXIMATE, block)
+        if typed.perhaps:
+            hands.press(UNCERTAIN, block)
         if typed.words:
             hands.type(_outside(block, QLineEdit, points), typed.words)
 
     def _point(self, fields: PointFields, point: TypedPoint) -> None:
         hands = self._hands
         if point.season is not None:
-            hands.choose(fields.month, 13 + SEASONS.index(point.season))
+            hands.choose(fields.month, 1 + MONTHS + SEASONS.index(point.season))
+            half = next(it for it in fields.findChildren(Combo) if it is not fields.month)
+            hands.choose(half, HALVES.index(point.hemisphere))
         elif point.month:
             hands.choose(fields.month, point.month)
         if point.day:

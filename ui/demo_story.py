@@ -142,13 +142,17 @@ class Story:
             hands.choose_in_menu("language", NATIVE_NAMES[language])
             hands.read(language)
             hands.take_picture(f"home-{language}")
-        for text, name in ((hands.words.say(THEME_NAMES["dark"]), "dark"), (self._size(200), "dark-200")):
+        for text, name in ((self._theme("dark"), "dark"), (self._size(200), "dark-200")):
             hands.choose_in_menu("look", text)
             hands.take_picture(f"home-{name}")
         hands.choose_in_menu("look", self._size(100))
-        hands.choose_in_menu("look", hands.words.say(THEME_NAMES["light"]))
+        hands.choose_in_menu("look", self._theme("light"))
         hands.choose_in_menu("language", NATIVE_NAMES[own])
         hands.read(own)
+
+    def _theme(self, name: str) -> str:
+        said = THEME_NAMES[name]
+        return self._hands.words.say(said)
 
     def _size(self, percent: int) -> str:
         return self._hands.words.say("Text size {percent} %", percent=percent)

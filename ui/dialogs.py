@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from intake.words import Words
+
 NOWHERE = "/dev/null/settings"
 """A folder that cannot be made. Qt's dialog writes names of folders to its settings, the system's own dialogs
 write lists of recent files: both would tell whose case this is. Ours is never the system's, and its settings
@@ -18,17 +20,19 @@ def forget_folders() -> None:
         QSettings.setPath(form, QSettings.Scope.UserScope, NOWHERE)
 
 
-def ask_folder(parent: QWidget, title: str, start: Path, chosen: Callable[[Path], None]) -> QFileDialog:
+def ask_folder(parent: QWidget, words: Words, start: Path, chosen: Callable[[Path], None]) -> QFileDialog:
     """Ask for a folder that is there. Does not wait: a lock must be able to close the dialog."""
-    dialog = _dialog(parent, title, start)
+    dialog = _dialog(parent, words, start)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _open(dialog, chosen)
 
 
-def ask_new_file(parent: QWidget, title: str, proposal: Path, chosen: Callable[[Path], None]) -> QFileDialog:
+def ask_new_file(
+    parent: QWidget, words: Words, proposal: Path, chosen: Callable[[Path], None]
+) -> QFileDialog:
     """Ask where a new PDF goes. Asks again itself before a file that is there would be replaced."""
-    dialog = _dialog(parent, title, proposal.parent)
+    dialog = _dialog(parent, words, proposal.parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     dialog.setNameFilter("PDF (*.pdf)")
@@ -43,10 +47,11 @@ def close_dialogs() -> None:
             widget.reject()
 
 
-def _dialog(parent: QWidget, title: str, start: Path) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(_nearest(start)))
+def _dialog(parent: QWidget, words: Words, start: Path) -> QFileDialog:
+    dialog = QFileDialog(parent, "Intake", str(_nearest(start)))
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, words.say("Folder"))  # Qt's catalogues lack these two
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, words.say("Kind of file"))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setHistory([])
     return dialog
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from intake.errors import IntakeError, NotSaved
@@ -65,15 +66,18 @@ class Door(QObject):
         self._folder = places.vaults
         self._page: UnlockPage | CreatePage | None = None
         self._waiting = False
+        self._attempt = 0
         stage.break_taken.connect(self.take_break)
         stage.left_now.connect(self.leave_now)
         stage.window.asked_to_close.connect(self.end)
 
     def show_welcome(self) -> None:
+        self._give_up_waiting()
         self._folder = self._places.vaults
         self._stage.turn_to(self._welcome)
 
     def show_unlock(self, folder: Path) -> None:
+        self._give_up_waiting()
         self._folder = folder
         self._stage.turn_to(self._unlock)
 
@@ -112,7 +116,7 @@ class Door(QObject):
             self._tell_unsaved(error, again)
             return False
         self._behind = None
-        QApplication.clipboard().clear()
+        _clear_clipboard()
         self._stage.window.show_note(None)
         return True
 
@@ -130,7 +134,7 @@ class Door(QObject):
 
     def _go(self) -> None:
         self._behind = None
-        QApplication.clipboard().clear()
+        _clear_clipboard()
         self._stage.window.close_for_good()
         QApplication.quit()
 
@@ -169,31 +173,49 @@ class Door(QObject):
 
     def _try(self, key: Callable[[], Entrance], folder: Path) -> None:
         """On a thread, as a key takes about a second on purpose. The page may be built anew meanwhile."""
+        self._attempt += 1
         self._waiting = True
         if self._page is not None:
             self._page.wait()
-        self._jobs.run(key, partial(self._enter, folder), self._refused)
+        attempt = self._attempt
+        self._jobs.run(key, partial(self._enter, attempt, folder), partial(self._refused, attempt))
 
-    def _enter(self, folder: Path, entrance: Entrance) -> None:
+    def _give_up_waiting(self) -> None:
+        """The person went elsewhere while a key was being derived: what it opens is closed again."""
+        self._attempt += 1
+        self._waiting = False
+
+    def _enter(self, attempt: int, folder: Path, entrance: Entrance) -> None:
+        behind = entrance(self._stage, self._jobs, self._places)
+        if attempt != self._attempt:
+            behind.abandon()
+            return
         self._waiting = False
         self._page = None
         self._folder = folder
-        self._behind = entrance(self._stage, self._jobs, self._places)
-        self._behind.enter()
+        self._behind = behind
+        behind.enter()
 
-    def _refused(self, error: IntakeError) -> None:
-        self._waiting = False
-        if self._page is not None:
+    def _refused(self, attempt: int, error: IntakeError) -> None:
+        if attempt == self._attempt and self._page is not None:
+            self._waiting = False
             self._page.tell(self._stage.sentence(error))
 
     def _ask_vault(self) -> None:
-        title = self._stage.words.say("Open a vault that is in another folder")
-        ask_folder(self._stage.window, title, self._places.vaults, self.show_unlock)
+        ask_folder(self._stage.window, self._stage.words, self._places.vaults, self.show_unlock)
 
     def _ask_folder(self) -> None:
         def chosen(folder: Path) -> None:
             self._folder = folder
             self._stage.build_anew()
 
-        title = self._stage.words.say("Choose another folder")
-        ask_folder(self._stage.window, title, self._folder, chosen)
+        ask_folder(self._stage.window, self._stage.words, self._folder, chosen)
+
+
+def _clear_clipboard() -> None:
+    """What was copied out of a vault does not outlive it; what was copied elsewhere is not ours to take."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from intake.errors import IntakeError
+
 KEPT = 200
 """Enough to see how a fault began; the list is for one run and is never written to disk."""
 
@@ -33,7 +35,9 @@ class Fault:
 class FaultBook(QObject):
     """The last faults of this run. They may be written on any thread."""
 
-    written = Signal(object)
+    written = Signal()
+    met = Signal(object)
+    """With an IntakeError that nobody was waiting for: it has a sentence, and is no fault of the program."""
 
     def __init__(
         self, parent: QObject | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -52,9 +56,12 @@ class FaultBook(QObject):
 
     def write_raised(self, raised: Raised) -> None:
         """Note an exception nobody expected: its type, and the module and line of our innermost frame."""
+        if isinstance(raised[1], IntakeError):
+            self.met.emit(raised[1])
+            return
         place, line = _innermost(raised[2])
         self.write(f"{raised[0].__name__}@{place}", line)
-        self.written.emit(self._faults[-1])
+        self.written.emit()
 
     def install(self) -> None:
         """Take over the last resort of Python, its threads, and Qt's messages."""

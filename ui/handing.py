@@ -47,8 +47,7 @@ class Handing(QObject):
 
     def _ask_place(self) -> None:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        title = self._stage.words.say("Choose another place")
-        ask_new_file(self._stage.window, title, self._target, self._place)
+        ask_new_file(self._stage.window, self._stage.words, self._target, self._place)
 
     def _place(self, target: Path) -> None:
         self._target = target
@@ -92,8 +91,12 @@ class Handing(QObject):
         page.went_on.connect(self._end)
         return Scene(page, "", self._end, page.go_on)
 
-    def _end(self) -> None:
+    def stop(self) -> None:
+        """Whatever is still being made, nothing of it is shown any more."""
         self._page = self._password = None
+
+    def _end(self) -> None:
+        self.stop()
         self.ended.emit()
 
 

@@ -68,6 +68,7 @@ class Inside(QObject):
         self._who = Sitting(Role.APPLICANT)
         self._page: CasesPage | None = None
         self._visit: Visit | None = None
+        self._busy = self._ended = False
         stage.spoke.connect(self._keep_language)
         stage.dressed.connect(self._keep_look)
 
@@ -103,6 +104,7 @@ class Inside(QObject):
         self._stage.turn_to(self._cases)
 
     def _end(self) -> None:
+        self._ended = True
         if self._visit is not None:
             self._visit.end()
         self._visit = self._page = None
@@ -129,6 +131,8 @@ class Inside(QObject):
         self._stage.turn_to(self._sitting)
 
     def _begin(self) -> None:
+        if self._busy:
+            return
         language, fictional = self._stage.words.language, self._vault.setting("fictional") == "yes"
 
         def work() -> Opened:
@@ -137,9 +141,13 @@ class Inside(QObject):
             case = self._vault.new_case(text, language, fictional=fictional)
             return open_case(self._vault, case.id, self._who, pack, _now)
 
+        self._busy = True
         self._jobs.run(work, self._enter_case, self._refused)
 
     def _open(self, case_id: str) -> None:
+        if self._busy:
+            return
+        self._busy = True
         self._jobs.run(
             lambda: open_case(self._vault, case_id, self._who, self._shipped(), _now),
             self._enter_case,
@@ -152,6 +160,9 @@ class Inside(QObject):
         return self._pack
 
     def _enter_case(self, opened: Opened) -> None:
+        self._busy = False
+        if self._ended:
+            return  # locked meanwhile: nothing of the draft may come back to the screen
         self._page = None
         session = Session(self._vault, self._who, opened, _now)
         self._receipts.came.connect(session.hear)
@@ -160,6 +171,7 @@ class Inside(QObject):
         self._visit.enter()
 
     def _refused(self, error: IntakeError) -> None:
+        self._busy = False
         if self._page is not None:
             self._page.tell(self._stage.sentence(error))
 

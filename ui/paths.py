@@ -12,6 +12,10 @@ VAULT_SUFFIX = ".intake"
 INSTALLED_AS = Path("share", "asylum-intake")
 
 
+class DataMissing(Exception):
+    """The program's own forms and resources are nowhere: it is not installed whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """The program's data, and the two folders of the person: vaults, and what was taken out of them.
@@ -40,16 +44,16 @@ class Places:
 
 
 def find_places(home: Path) -> Places:
-    """The default places of the person with this home folder. Raises FileNotFoundError without the data."""
+    """The default places of the person with this home folder. Raises DataMissing."""
     return Places(find_folders(), home / "Intake", home / "Intake exports")
 
 
 def find_folders() -> Folders:
-    """The program's data: in a frozen program, in a checkout, or installed. Raises FileNotFoundError."""
+    """The program's data: in a frozen program, in a checkout, or installed. Raises DataMissing."""
     for root in _roots():
         if (root / "forms").is_dir() and (root / "resources").is_dir():
             return Folders(root / "forms", root / "resources")
-    raise FileNotFoundError(INSTALLED_AS)
+    raise DataMissing
 
 
 def _roots() -> Iterator[Path]:

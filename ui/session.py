@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from intake.answers import Answer, Path, State, Stored, new_entry_id
-from intake.case import Case, Sitting, Status
+from intake.case import Case, Role, Sitting, Status
 from intake.errors import NotSaved
 from intake.interview import Delta, Interview, Spot
 from intake.opening import Opened
@@ -35,7 +35,6 @@ class Session(QObject):
     """With the moment at which everything typed so far was in the vault."""
     not_saved = Signal(object)
     """With the NotSaved that the vault met; what is not stored is kept and tried again."""
-    stepped = Signal(object)
 
     def __init__(self, vault: Vault, sitting: Sitting, opened: Opened, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -117,6 +116,11 @@ class Session(QObject):
         """The language in which answers are given from now on."""
         self.language = language
 
+    def keep_language(self, language: str) -> None:
+        """The person who answers wants another language from now on. Raises NotSaved."""
+        if self.sitting.role is not Role.REVIEWER and language != self.case.language:
+            self.case = self.vault.set_case(self.case.id, language=language)
+
     def set_status(self, status: Status) -> None:
         """Open the draft to reviewers. Raises NotSaved."""
         self.case = self.vault.set_case(self.case.id, status=status)
@@ -136,6 +140,11 @@ class Session(QObject):
         """Hand over what is being typed and wait for the vault; False when it was not stored in time."""
         self.collect()
         return self.vault.flush(seconds)
+
+    def end(self) -> None:
+        """Nothing is read or stored any more."""
+        self._timer.stop()
+        self._page = None
 
     def retry(self) -> None:
         """Try again to store what the vault could not."""
@@ -159,7 +168,6 @@ class Session(QObject):
             self._submitted = self.vault.submit(self.case.id, delta.changes)
         if self._page is not None:
             self._page.apply(delta)
-        self.stepped.emit(delta)
 
     def _tell_if_saved(self) -> None:
         """Nothing more is being typed and the vault has acknowledged all: only then it is saved."""

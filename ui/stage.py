@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from intake.errors import IntakeError
 from intake.folders import Folders
-from intake.sentences import sentence
 from intake.words import SOURCE_LANGUAGE, Words
 from ui.theme import Look, apply_look
 from ui.typed import type_again, typed_on
@@ -60,6 +60,7 @@ class Stage(QObject):
         self.chosen = False  # a language by the person, in this run
         self._turn: Turn = _nothing
         self._scene = Scene(QWidget())
+        self._focused: QWidget | None = None
         self._qt_words = QTranslator(self)
         self._speak_qt()
         app.focusChanged.connect(self._note_focus)
@@ -97,6 +98,8 @@ class Stage(QObject):
 
     def sentence(self, error: IntakeError) -> str:
         """What to tell a person about an error, in the language of now."""
+        from intake.sentences import sentence  # start-up: no error comes before the first page
+
         return sentence(error, self.words)
 
     def choose_language(self, language: str) -> None:
@@ -112,15 +115,20 @@ class Stage(QObject):
 
     def build_anew(self, between: Callable[[], None] = lambda: None) -> None:
         """Build the page again, with what is typed on it; `between` is done before the new one is built."""
+        if self._focused is not None and isValid(self._focused):
+            self._focused.setFocus()  # whoever chose in the bar comes back to where they were typing
         typed = typed_on(self._scene.page)
         self.window.setUpdatesEnabled(False)
-        between()
-        self._show(self._turn(self.words))
-        type_again(self._scene.page, typed)
-        self.window.setUpdatesEnabled(True)
+        try:
+            between()
+            self._show(self._turn(self.words))
+            type_again(self._scene.page, typed)
+        finally:
+            self.window.setUpdatesEnabled(True)
 
     def _show(self, scene: Scene) -> None:
         self._scene = scene
+        self._focused = None
         self.window.show_bar(self._bar(scene))
         self.window.show_page(scene.page)
         if scene.focus is not None:
@@ -138,7 +146,9 @@ class Stage(QObject):
         bar.left_now.connect(self.left_now)
         return bar
 
-    def _note_focus(self, before: QWidget | None, _now: QWidget | None) -> None:
+    def _note_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._scene.page.isAncestorOf(now):
+            self._focused = now
         if before is not None:
             self.focus_moved.emit()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """The steps of the text size."""
 
+FIRST_FONT = "NotoSans-"
 SMALLEST_SCALED = 4
 """Lengths from this many px up grow with the text; hairlines and rings keep their width."""
 
@@ -94,7 +95,7 @@ def apply_look(app: QApplication, look: Look, resources: Path) -> None:
     Restyling what is on screen costs far more than building it anew: drop cached pages first.
     """
     QDir.setSearchPaths("icons", [str(resources / "icons" / look.theme)])
-    if app.style().name() != "fusion":
+    if not app.styleSheet():  # under a style sheet Qt does not tell which style it has
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(THEMES[look.theme]))
     template = (resources / "theme" / "intake.qss").read_text(encoding="utf-8")
@@ -112,10 +113,15 @@ def scaled(length: int, look: Look) -> int:
     return length if length < SMALLEST_SCALED else round(length * look.scale)
 
 
-def load_fonts(folder: Path) -> None:
-    """Register the program's own fonts; without them the system's stand in."""
+def load_fonts(folder: Path, *, late: bool = False) -> None:
+    """Register the program's own fonts; without them the system's stand in.
+
+    First those that every language of the program is written with; with `late` the others, which take time to
+    read and are for what people write.
+    """
     for font in sorted(folder.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
+        if font.name.startswith(FIRST_FONT) != late:
+            QFontDatabase.addApplicationFont(str(font))
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -33,6 +33,7 @@ class Visit(QObject):
         self._stage = stage
         self._session = session
         self._title = ""
+        stage.spoke.connect(self._keep_language)
         teller = SavedTeller(stage, session)
         self._walk = Walk(stage, session, teller)
         self._walk.went_home.connect(self.show_home)
@@ -60,7 +61,9 @@ class Visit(QObject):
         return stored
 
     def end(self) -> None:
-        """Nothing of it is to be used any more."""
+        """Nothing of it is to be used any more, and nothing of it comes back to the screen."""
+        self._handing.stop()
+        self._session.end()
         self._session.deleteLater()
         for part in self._parts:
             part.deleteLater()
@@ -138,8 +141,14 @@ class Visit(QObject):
         with suppress(NotSaved):  # where one was is not worth a word; what one wrote is told of by itself
             self._session.remember(written(spot))
 
+    def _keep_language(self, language: str) -> None:
+        with suppress(NotSaved):  # as above
+            self._session.keep_language(language)
+
     def _keep_title(self) -> None:
-        """Keep what the draft is called in lists: in the language of the draft, whoever reads it now."""
+        """Keep what the draft is called in lists."""
+        if self._session.sitting.role is Role.REVIEWER:
+            return
         words = self._stage.words
         self._title = title_of(self._session.interview, words, self._session.pack.words_in(words.language))
         with suppress(NotSaved):  # as above

@@ -14,7 +14,7 @@ from ui.saved import SavedTeller
 from ui.session import Session
 from ui.stage import Scene, Stage
 
-CLICKED = frozenset({"yes_no", "select_one", "select_multiple"})
+CLICKED = frozenset({"yes_no", "select_one", "select_multiple", "acknowledge", "rank"})
 """Kinds whose answers are given whole, with one click."""
 
 
@@ -157,7 +157,8 @@ class Walk(QObject):
 
     def _note_edit(self, path: Path) -> None:
         """A click is an answer at once, and what follows from it appears; what is typed waits a moment."""
-        if self._interview.form.questions[path.question].kind in CLICKED:
+        question = self._interview.form.questions[path.question]
+        if question.kind in CLICKED and not question.or_other:
             self._session.collect()
         else:
             self._session.touch()

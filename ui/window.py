@@ -41,6 +41,7 @@ class Window(QMainWindow):
     def show_bar(self, bar: QWidget) -> None:
         """Put this bar at the top, in place of the former one."""
         self._parts.replaceWidget(self._bar, bar)
+        bar.show()  # at once: Qt would show it a moment later, and the page would jump
         _end(self._bar)
         self._bar = bar
 
@@ -61,6 +62,7 @@ class Window(QMainWindow):
         self._note = note
         if note is not None:
             self._parts.insertWidget(1, note)
+            note.show()
 
     def take_note_away(self, note: QWidget) -> None:
         """Take this note away, if it is the one that is shown."""
@@ -68,14 +70,14 @@ class Window(QMainWindow):
             self.show_note(None)
 
     def close_for_good(self) -> None:
-        """Close without asking again."""
+        """Close without asking again; at once, also while it is being asked."""
         self._may_close = True
-        self.close()
+        self.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.setAccepted(self._may_close)
         if not self._may_close:
             self.asked_to_close.emit()
+        event.setAccepted(self._may_close)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

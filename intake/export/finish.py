@@ -36,7 +36,7 @@ def write_pdf(pdf: bytes, target: Path, password: str | None) -> None:
         beside = target.with_name(f".{secrets.token_hex(8)}.part")
         try:
             _write(beside, finished)
-            _prove(beside.read_bytes(), pages, password)
+            prove(beside.read_bytes(), pages, password)
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
@@ -66,8 +66,11 @@ def _finished(pdf: bytes, password: str | None) -> tuple[bytes, int]:
         return out.getvalue(), len(document.pages)
 
 
-def _prove(written: bytes, pages: int, password: str | None) -> None:
-    """Raise ExportUnproved unless these bytes open as they should, and only so."""
+def prove(written: bytes, pages: int, password: str | None) -> None:
+    """Raise ExportUnproved unless these bytes are a PDF of so many pages with text that opens as it should.
+
+    With a password that means by it alone, and AES-256; without one, not encrypted at all.
+    """
     if password is not None and _opens_without_password(written):
         raise ExportUnproved(reason="opens-without-password")
     with pikepdf.open(io.BytesIO(written), password=password or "") as document:

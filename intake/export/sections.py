@@ -84,10 +84,10 @@ class _Telling:
 
     def _repeat(self, repeat: Repeat, parent: str | None, level: int) -> Iterator[Block]:
         yield Heading(level, Text(self._reading.text(f"{repeat.name}:label", repeat.label, parent)))
-        entries = self._reading.interview.answers.entries(repeat.name, parent)
+        entries = self._reading.interview.entries(repeat.name, parent)
         for entry in entries:
-            yield Heading(min(level + 1, _DEEPEST), Text(self._reading.entry_title(entry.id)))
-            yield from self.items(repeat.items, entry.id, min(level + 1, _DEEPEST))
+            yield Heading(min(level + 1, _DEEPEST), Text(self._reading.entry_title(entry)))
+            yield from self.items(repeat.items, entry, min(level + 1, _DEEPEST))
         if not entries:
             yield Prose(Text(self._reading.words.say("Nothing was added here."), soft=True))
 
@@ -134,5 +134,5 @@ def _paths(reading: Reading, items: Sequence[Item], entry: str | None) -> Iterat
         if isinstance(item, Page):
             yield from (Path(q.name, entry) for q in item.questions if q.kind not in ASKING_NOTHING)
         else:
-            for inner in reading.interview.answers.entries(item.name, entry):
-                yield from _paths(reading, item.items, inner.id)
+            for inner in reading.interview.entries(item.name, entry):
+                yield from _paths(reading, item.items, inner)

@@ -82,12 +82,18 @@ def _cover(case: Case, reading: Reading, imprint: Imprint) -> Iterator[Block]:
     yield _pair(words.say("Language of the interview"), Text(_language(case.language, words)))
     yield _pair(words.say("Status"), Text(words.say(STATUSES[case.status])))
     yield Pair(Text(words.say("Typed by")), tuple(Text(line) for line in _typists(reading)))
-    yield _pair(words.say("Exported"), Text(words.day_and_time(imprint.exported)))
+    yield _pair(words.say("Exported"), Text(_clock(imprint.exported, words)))
     yield Pair(Text(words.say("What is open")), tuple(Text(line) for line in _open(reading)))
 
 
 def _pair(question: str, answer: Text) -> Pair:
     return Pair(Text(question), (answer,))
+
+
+def _clock(moment: datetime, words: Words) -> str:
+    """A moment with what its clock is ahead of UTC."""
+    offset = moment.strftime("%z")
+    return f"{words.day_and_time(moment)} (UTC{offset[:3]}:{offset[3:5]})"
 
 
 def _language(code: str, words: Words) -> str:
@@ -142,14 +148,14 @@ def _chronology(rows: tuple[Row, ...], words: Words) -> Iterator[Block]:
         tuple(Text(head) for head in heads),
         tuple(
             (
-                (*_moment(row.when, words), *_until(row.until, words)),
+                (*_moment(row.when, words), *_until(row, words)),
                 (Text(precision(row.when.date, words) if row.when.date else "", soft=True),),
                 (Text(row.title),),
                 (Text(row.place, own=True),) if row.place else (),
             )
             for row in rows
         ),
-        (1.5, 0.9, 1.6, 1.0),
+        (1.8, 0.9, 1.4, 0.9),
     )
 
 
@@ -163,12 +169,14 @@ def _moment(moment: Moment, words: Words) -> Iterator[Text]:
         yield Text(moment.words, own=True)
 
 
-def _until(until: Moment | None, words: Words) -> Iterator[Text]:
+def _until(row: Row, words: Words) -> Iterator[Text]:
+    """When it ended, where that was asked; a date that is a stretch has told so already."""
+    until = row.until
     if until is None:
         return
     if until.date:
         yield Text(words.say("until: {date}", date=say(until.date, words)))
-    elif not until.words:
+    elif not until.words and (until.state or not (row.when.date and row.when.date.period)):
         why = words.say(STATES[until.state]) if until.state else words.say("not answered")
         yield Text(words.say("end not known ({why})", why=why), soft=True)
     if until.words:
@@ -201,9 +209,8 @@ def _provenance(case: Case, reading: Reading, imprint: Imprint) -> Iterator[Bloc
     )
     yield _pair(words.say("Questionnaire"), Text(named))
     yield _pair(words.say("Program"), Text(f"Intake {imprint.version}"))
-    yield _pair(
-        words.say("Last change"), Text(words.day_and_time(case.changed.astimezone(imprint.exported.tzinfo)))
-    )
+    changed = case.changed.astimezone(imprint.exported.tzinfo)
+    yield _pair(words.say("Last change"), Text(_clock(changed, words)))
     hidden = sum(1 for path in reading.interview.hidden_answers() if _is_kept_back(reading, path))
     if hidden:
         line = words.say_many(

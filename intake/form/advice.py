@@ -53,6 +53,36 @@ FAULTS: Mapping[str, str] = {
         "The choice “{name}” stands a second time in the list “{list}”. Keep one of them."
     ),
     "bad_choice_name": mark("“{name}” cannot be the name of a choice. It must be one word without spaces."),
+    "unknown_choice_file": mark(
+        "“{kind}” needs the name of a CSV file in the folder of the pack, and “{file}” is none. "
+        "Put it there, or correct the name."
+    ),
+    "duplicate_list": mark(
+        "choices.yaml has a list “{list}” already. Give the file another name, or delete the list there."
+    ),
+    "not_csv": mark("This line cannot be read as CSV: {problem}. Look at commas and quotation marks."),
+    "missing_column": mark("The first line of this file must name a column “{column}”."),
+    "bad_columns": mark("Every column of this file needs a name of its own in the first line."),
+    "other_length": mark(
+        "This line has {cells} cells, and the first line of the file names {columns} columns. "
+        "Put a text that has commas in it in quotation marks."
+    ),
+    "bad_scale": mark(
+        "A range needs numbers under “parameters”: start=1 end=10 step=1, with at least one step "
+        "and no more than ten thousand."
+    ),
+    "other_not_wanted": mark("The type “{kind}” cannot have “or_other”. Delete it."),
+    "other_twice": mark(
+        "The list “{list}” has a choice “other” already. Delete it there, or delete “or_other” here."
+    ),
+    "default_not_wanted": mark(
+        "This answer goes on the official form, so nobody but the person may give it. Delete “default”."
+    ),
+    "no_calculation": mark("“{name}” is a calculate without a calculation. Write one, or delete it."),
+    "stands_in": mark(
+        "There is no “{kind}” on this computer, so “{name}” is asked as a text. Ask for what can be written."
+    ),
+    "bad_default": mark("The default of “{name}” is no answer that such a question can have. Correct it."),
     "bad_parameters": mark("Parameters are written as name=value, with spaces between them."),
     "bad_expression": mark("“{key}” cannot be read at column {column}: {why}"),
     "cycle": mark("These names wait for each other: {names}. One of them must not depend on the others."),

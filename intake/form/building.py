@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from intake.errors import ExpressionError
+from intake.form.defaults import is_worked
 from intake.form.expressions import Expression, Shape, compile_choice_filter, compile_expression
+from intake.form.external import SUFFIX, list_named_in
 from intake.form.faults import Faults
 from intake.form.fields import Fields, Keys
-from intake.form.kinds.registry import KINDS, WITH_CHOICES
-from intake.form.model import Item, Page, Question, Repeat, Section
+from intake.form.kinds.registry import AS_TEXT, FROM_FILE, KINDS, NEVER_SHOWN, WITH_CHOICES
+from intake.form.lists import columns_of
+from intake.form.model import ChoiceList, Item, Page, Question, Repeat, Section
 from intake.form.nodes import Node, Scalar, Table
 
 ALWAYS, NEVER = "yes", "no"
@@ -23,23 +26,29 @@ REPEAT = Keys(
     frozenset({"type", "name", "label", "entry", "add", "items"}),
     frozenset({"hint", "relevant", "repeat_count"}),
 )
-QUESTION = Keys(
-    frozenset({"type", "name", "label"}),
-    frozenset(
-        {"hint", "why", "example", "relevant", "required", "constraint", "constraint_message", "calculation"}
-        | {"choice_filter", "default", "read_only", "appearance", "parameters", "sensitive", "i589", "role"}
-    ),
+_MAY_SAY = frozenset(
+    {"hint", "why", "example", "relevant", "required", "constraint", "constraint_message", "calculation"}
+    | {"choice_filter", "default", "read_only", "appearance", "parameters", "sensitive", "i589", "role"}
+    | {"or_other"}
 )
+QUESTION = Keys(frozenset({"type", "name", "label"}), _MAY_SAY)
+UNSEEN = Keys(frozenset({"type", "name"}), _MAY_SAY | {"label"})
+"""A question that is never shown: nobody would read its label."""
+
+_WITH_OTHER = frozenset({"select_one", "select_multiple"})
+_ONLY_A_PERSON = frozenset({"yes_no", "acknowledge"})
+"""Kinds that say something on the official form which nobody but the person may say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What building needs besides the file: all names of the pack, its choice lists with their columns, and
-    where each name was first used.
+    """What building needs besides the file: all names of the pack, its choice lists, those of them that are
+    `filed` in CSV, and where each name was first used.
     """
 
     shape: Shape
-    lists: Mapping[str, frozenset[str]]
+    lists: Mapping[str, ChoiceList]
+    filed: frozenset[str] = frozenset()
     places: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def claim(self, name: str, line: int, faults: Faults) -> None:
@@ -100,7 +109,8 @@ class _Part:
         source, line = fields.text("choice_filter"), fields.line_of("choice_filter")
         if not source:
             return None
-        shape, columns = self.site.shape, self.site.lists.get(choice_list, frozenset())
+        shape, found = self.site.shape, self.site.lists.get(choice_list)
+        columns = columns_of(found) if found else frozenset[str]()
         return self._tried(
             lambda: compile_choice_filter(source, shape, name, columns), "choice_filter", name, line
         )
@@ -166,15 +176,18 @@ class _Part:
         return Page(question.name, question.label, (question,), repeats=self.repeats)
 
     def _question(self, table: Table) -> Question | None:
-        fields = Fields(table, QUESTION, self.faults)
+        unseen = _type_of(table) in NEVER_SHOWN
+        fields = Fields(table, UNSEEN if unseen else QUESTION, self.faults)
         name = self._named(fields)
         kind, choice_list = self._kind(fields)
         if not kind:
             return None
+        self._check_question(fields, kind)
+        stands_in_for = _type_of(table) if _type_of(table) in AS_TEXT else ""
         return Question(
             name=name,
             kind=kind,
-            label=fields.needed_text("label"),
+            label=fields.text("label") if unseen else fields.needed_text("label"),
             hint=fields.text("hint"),
             why=fields.text("why"),
             example=fields.text("example"),
@@ -187,30 +200,45 @@ class _Part:
             calculation=self.expression(fields, "calculation", name),
             choice_filter=self._choice_filter(fields, name, choice_list),
             default=fields.text("default"),
+            worked_default=self.expression(fields, "default", name)
+            if is_worked(fields.text("default"))
+            else None,
+            or_other=fields.yes_no("or_other"),
             read_only=fields.yes_no("read_only"),
             appearance=tuple(fields.text("appearance").split()),
             parameters=self._parameters(fields),
             sensitive=fields.yes_no("sensitive"),
             i589=fields.text("i589"),
             role=fields.text("role"),
+            stands_in_for=stands_in_for,
         )
 
     def _kind(self, fields: Fields) -> tuple[str, str]:
         """The kind and, for those that have one, the list of choices: `select_one travel_by`."""
-        kind, _, choice_list = fields.text("type").partition(" ")
-        choice_list = choice_list.strip()
-        line = fields.line_of("type")
+        word, _, said = fields.text("type").partition(" ")
+        said, line = said.strip(), fields.line_of("type")
+        kind = FROM_FILE.get(word) or ("long_text" if word in AS_TEXT else word)
         if kind not in KINDS:
             if "type" in fields:
                 self.faults.add(line, "unknown_kind", kind=kind)
             return "", ""
-        if kind in WITH_CHOICES and choice_list not in self.site.lists:
-            self.faults.add(
-                line, "unknown_list" if choice_list else "missing_list", list=choice_list, kind=kind
-            )
-        if kind not in WITH_CHOICES and choice_list:
-            self.faults.add(line, "list_not_wanted", kind=kind, list=choice_list)
+        choice_list = said
+        if word in FROM_FILE:
+            choice_list = list_named_in(fields.text("type"))
+            if said != f"{choice_list}{SUFFIX}" or choice_list not in self.site.filed:
+                self.faults.add(line, "unknown_choice_file", file=said, kind=word)
+        elif kind in WITH_CHOICES and said not in self.site.lists:
+            self.faults.add(line, "unknown_list" if said else "missing_list", list=said, kind=kind)
+        elif kind not in WITH_CHOICES and said:
+            self.faults.add(line, "list_not_wanted", kind=word, list=said)
         return kind, choice_list
+
+    def _check_question(self, fields: Fields, kind: str) -> None:
+        """Tell what does not go together."""
+        if fields.text("or_other", "no") != "no" and kind not in _WITH_OTHER:
+            self.faults.add(fields.line_of("or_other"), "other_not_wanted", kind=kind)
+        if fields.text("default") and fields.text("i589") and kind in _ONLY_A_PERSON:
+            self.faults.add(fields.line_of("default"), "default_not_wanted")
 
     def _required(self, fields: Fields, name: str) -> Expression | None:
         said = fields.text("required", NEVER)

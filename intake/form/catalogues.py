@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from intake.form.kinds.registry import NEVER_SHOWN
 from intake.form.model import Form, Happening, Item, Page, Question, Section
 from intake.form.packdata import Check
 
@@ -34,13 +35,17 @@ def texts_of(form: Form) -> Iterator[tuple[str, str]]:
 
 
 def standing_texts(form: Form) -> Iterator[Text]:
-    """Every text of a pack with where it stands, in the order of the form."""
+    """Every text of a pack with where it stands, in the order of the form.
+
+    Lists from files, and what is never shown, are not for translating.
+    """
     yield from _columns("form", form, ("title", "case_title"))
     for section in form.sections:
         yield from texts_of_section(section)
     for found in form.choice_lists.values():
         for choice in found.choices:
-            yield Text(f"{found.name}/{choice.name}", "label", choice.label)
+            if not choice.as_it_is:
+                yield Text(f"{found.name}/{choice.name}", "label", choice.label)
     for happening in form.chronology:
         yield _title(happening, form)
     for rule in form.data.rules:
@@ -82,7 +87,8 @@ def _of_page(page: Page) -> Iterator[Text]:
     if not lone:  # a question that stands alone lends its page name and label
         yield from _columns(page.name, page, ("label", "hint"), page.repeats)
     for question in page.questions:
-        yield from _of_question(question)
+        if question.kind not in NEVER_SHOWN:
+            yield from _of_question(question)
 
 
 def _of_question(question: Question) -> Iterator[Text]:

@@ -1,11 +1,20 @@
-"""The entries of repeats that are there: not removed, and neither is anything they lie in."""
+"""The entries of repeats that are there: not removed, not more than counted, nor inside such a one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
 from typing import TypeAlias
 
-from intake.answers import Answers
+from intake.answers import CROCKFORD, Answers, Entry
 from intake.form.model import Form
+
+MOST_COUNTED = 100
+"""Entries that a `repeat_count` makes in one place, whatever number somebody typed."""
+
+MOST_OF_ALL = 2_000
+"""Entries of a whole case beyond which none are made by counting."""
+
+ID_LENGTH = 10
 
 EntrySet: TypeAlias = frozenset[str | None]
 """Entries of one repeat; for what stands outside repeats, the set of None alone, or nothing."""
@@ -30,6 +39,38 @@ class Entries:
         for repeat in repeats:
             found = frozenset(name for parent in found for name in self.inside.get((repeat, parent), ()))
         return found
+
+    def without(self, surplus: Collection[str]) -> "Entries":
+        """The same without these entries and all that lie in them."""
+        gone = set(surplus)
+        gone.update(entry for entry, parent in self.parent.items() if parent in gone)  # outer ones come first
+        return Entries(
+            {at: tuple(e for e in found if e not in gone) for at, found in self.inside.items()},
+            {repeat: found - gone for repeat, found in self.of_repeat.items()},
+            {entry: parent for entry, parent in self.parent.items() if entry not in gone},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Entries that a count asks for and that are not there yet: `missing` of a repeat, inside `parent`."""
+
+    repeat: str
+    parent: str | None
+    missing: int
+
+
+def entries_for(gap: Gap, taken: Mapping[str, Entry], random: Random) -> tuple[Entry, ...]:
+    """New entries that close a gap, after those that are there; as many as a case has room for."""
+    beside = (e.rank for e in taken.values() if (e.repeat, e.parent) == (gap.repeat, gap.parent))
+    first = max(beside, default=-1) + 1
+    missing = min(gap.missing, max(MOST_OF_ALL - len(taken), 0))
+    ids: dict[str, None] = {}
+    while len(ids) < missing:
+        entry = "".join(random.choice(CROCKFORD) for _ in range(ID_LENGTH))
+        if entry not in taken:
+            ids[entry] = None
+    return tuple(Entry(entry, gap.repeat, gap.parent, first + at) for at, entry in enumerate(ids))
 
 
 def entries_of(form: Form, answers: Answers) -> Entries:

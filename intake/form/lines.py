@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
+from intake.form.data_files import CHECKS_FILE, RULES_FILE
+from intake.form.external import SUFFIX, list_of_file
 from intake.form.faults import Faults
+from intake.form.loader import CHOICES_FILE, CHRONOLOGY_FILE, FORM_FILE
 from intake.form.nodes import Items, Node, Scalar, Table, read_yaml
 
 Spot = tuple[str, int]
 """A file and a line."""
 
 _LISTED = {
-    "chronology.yaml": ("chronology", "name"),
-    "rules.yaml": ("rules", "rule"),
-    "checks.yaml": ("checks", "name"),
+    CHRONOLOGY_FILE: ("chronology", "name"),
+    RULES_FILE: ("rules", "rule"),
+    CHECKS_FILE: ("checks", "name"),
 }
 """Files that are a list of tables: what their names begin with, and the key of the name."""
 
@@ -27,11 +30,13 @@ class Lines:
             node = read_yaml(data, Faults(file)) if file.endswith(".yaml") else None
             if node is not None:
                 self._take(file, node)
+            elif file.endswith(SUFFIX):
+                self._spots.setdefault((list_of_file(file), ""), (file, 1))
 
     def find(self, owner: str, key: str = "") -> Spot:
         """The line of a key, else of the thing itself, else of the form."""
         spots = self._spots
-        return spots.get((owner, key)) or spots.get((owner, "")) or ("form.yaml", 0)
+        return spots.get((owner, key)) or spots.get((owner, "")) or (FORM_FILE, 0)
 
     def _take(self, file: str, node: Node) -> None:
         for owner, table in _named(file, node):
@@ -42,14 +47,14 @@ class Lines:
 
 def _named(file: str, node: Node) -> Iterator[tuple[str, Table]]:
     """Every table of a file that has a name of its own."""
-    if file == "choices.yaml" and isinstance(node, Table):
+    if file == CHOICES_FILE and isinstance(node, Table):
         for key, value in node.pairs:
             yield key.text, Table((), key.line)
             yield from ((f"{key.text}/{_text(table, 'name')}", table) for table in _tables(value))
     elif file in _LISTED:
         kind, name_key = _LISTED[file]
         yield from ((f"{kind}/{_text(table, name_key)}", table) for table in _tables(node))
-    elif file == "form.yaml" and isinstance(node, Table):
+    elif file == FORM_FILE and isinstance(node, Table):
         yield "form", node
     elif isinstance(node, Table):
         yield _text(node, "section"), node

@@ -6,8 +6,11 @@ from typing import TypeAlias
 
 from intake.errors import ExpressionError, Fault
 from intake.form.catalogues import standing_texts
+from intake.form.defaults import starts_with
 from intake.form.expressions import Expression
 from intake.form.faults import Faults
+from intake.form.kinds.choosing import OTHER_CHOICE
+from intake.form.kinds.scale import scale_of
 from intake.form.lines import Lines
 from intake.form.loader import TRANSLATIONS, pack_files
 from intake.form.model import Form, Item, Page, Question, Repeat, Section
@@ -16,8 +19,8 @@ from intake.form.translations import check_catalogue
 
 Owner: TypeAlias = Section | Page | Repeat | Question
 
-_KEYS = {"relevant", "required", "constraint", "choice_filter", "calculation", "count"}
-_YAML_KEY = {"count": "repeat_count"}
+_KEYS = {"relevant", "required", "constraint", "choice_filter", "calculation", "count", "worked_default"}
+_YAML_KEY = {"count": "repeat_count", "worked_default": "default"}
 _CONDITIONS = {"relevant", "required", "constraint", "when"}
 
 
@@ -48,7 +51,7 @@ def lint(form: Form, folder: Path) -> tuple[Fault, ...]:
         if check.when is not None:
             _check_expression(f"checks/{check.name}", "when", check.when, notes)
     for question in form.questions.values():
-        _check_question(question, notes)
+        _check_question(form, question, notes)
     _check_lists(form, notes)
     _check_renames(form, notes)
     texts = tuple(standing_texts(form))
@@ -99,11 +102,27 @@ def _check_expression(name: str, key: str, expression: Expression, notes: _Notes
         notes.add(name, shown, "never_shown", name=name)
 
 
-def _check_question(question: Question, notes: _Notes) -> None:
+def _check_question(form: Form, question: Question, notes: _Notes) -> None:
     if question.sensitive and not question.why:
         notes.add(question.name, "sensitive", "sensitive_without_why", name=question.name)
     if question.constraint is not None and not question.constraint_message:
         notes.add(question.name, "constraint", "no_message", name=question.name)
+    if question.stands_in_for:
+        notes.add(question.name, "type", "stands_in", name=question.name, kind=question.stands_in_for)
+    if question.kind == "calculate" and question.calculation is None:
+        notes.add(question.name, "", "no_calculation", name=question.name)
+    if question.kind == "range" and scale_of(question.parameters) is None:
+        notes.add(question.name, "parameters", "bad_scale")
+    if question.or_other and any(
+        c.name == OTHER_CHOICE for c in form.choice_lists[question.choice_list].choices
+    ):
+        notes.add(question.name, "or_other", "other_twice", list=question.choice_list)
+    if (
+        question.default
+        and question.worked_default is None
+        and starts_with(question, question.default) is None
+    ):
+        notes.add(question.name, "default", "bad_default", name=question.name)
 
 
 def _check_lists(form: Form, notes: _Notes) -> None:

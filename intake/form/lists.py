@@ -30,12 +30,9 @@ def build_choice_lists(node: Node | None, faults: Faults) -> Mapping[str, Choice
     return lists
 
 
-def columns_of(lists: Mapping[str, ChoiceList]) -> Mapping[str, frozenset[str]]:
-    """The further columns of each list."""
-    return {
-        name: frozenset(column for choice in found.choices for column in choice.columns)
-        for name, found in lists.items()
-    }
+def columns_of(found: ChoiceList) -> frozenset[str]:
+    """The further columns of a list."""
+    return frozenset(column for choice in found.choices for column in choice.columns)
 
 
 def build_chronology(node: Node | None, faults: Faults) -> tuple[tuple[Happening, int], ...]:

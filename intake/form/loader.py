@@ -10,10 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from intake.form.building import Site, build_section
 from intake.form.data_files import CHECKS_FILE, I589_FILE, RULES_FILE, build_data
+from intake.form.external import SUFFIX, read_choices
 from intake.form.faults import Faults
-from intake.form.fields import Fields, Keys
-from intake.form.lists import build_choice_lists, build_chronology, check_chronology, columns_of
-from intake.form.model import Form
+from intake.form.fields import Fields, Keys, checked_name
+from intake.form.lists import build_choice_lists, build_chronology, check_chronology
+from intake.form.model import ChoiceList, Form
 from intake.form.nodes import LARGEST_FILE, Node, Table, read_yaml
 from intake.form.outline import outline
 from intake.form.plan import Cycle, plan_of
@@ -37,12 +38,13 @@ def pack_words(folder: Path, language: str) -> Words:
 
 
 def pack_files(folder: Path) -> Mapping[str, bytes]:
-    """Everything a questionnaire is made of, by name in its folder: its YAML files and its translations.
+    """Everything a questionnaire is made of, by name in its folder: its YAML files, its files of choices and
+    its translations.
 
-    Samples are not part of it. Raises FormError when a file cannot be read.
+    Samples are not part of it. Raises FormError when a file cannot be read, or is far too large.
     """
     faults = Faults()
-    patterns = ("*.yaml", f"{SECTIONS}/*.yaml", f"{TRANSLATIONS}/*.po")
+    patterns = ("*.yaml", f"*{SUFFIX}", f"{SECTIONS}/*.yaml", f"{TRANSLATIONS}/*.po")
     files: dict[str, bytes] = {}
     for path in sorted(path for pattern in patterns for path in folder.glob(pattern)):
         name = path.relative_to(folder).as_posix()
@@ -51,6 +53,9 @@ def pack_files(folder: Path) -> Mapping[str, bytes]:
                 files[name] = opened.read(LARGEST_FILE + 1)
         except OSError as error:
             faults.of(name).add(0, "file_unreadable", reason=error.strerror or "")
+        else:
+            if len(files[name]) > LARGEST_FILE:
+                faults.of(name).add(0, "file_too_large", most=LARGEST_FILE)
     if faults:
         raise faults.error()
     return files
@@ -62,30 +67,47 @@ def form_of(files: Mapping[str, bytes]) -> Form:
     nodes = {name: read_yaml(data, faults.of(name)) for name, data in files.items() if name.endswith(".yaml")}
     head = _table(nodes, FORM_FILE, faults)
     if head is not None:
-        form = _form(Fields(head, _FORM, faults.of(FORM_FILE)), nodes, faults)
+        lists = _choice_lists(files, nodes, faults)
+        form = _form(Fields(head, _FORM, faults.of(FORM_FILE)), nodes, lists, faults)
         if not faults:
             return replace(form, hash=pack_hash(files), languages=_languages(files))
     raise faults.error()
 
 
 def pack_hash(files: Mapping[str, bytes]) -> str:
-    """SHA-256 over the names and bytes of the YAML files, in the order of their names; translations do not
-    count.
+    """SHA-256 over the names and bytes of the YAML files and the files of choices, in the order of their
+    names; translations do not count.
     """
     digest = hashlib.sha256()
-    for name in sorted(name for name in files if name.endswith(".yaml")):
+    for name in sorted(name for name in files if name.endswith((".yaml", SUFFIX))):
         digest.update(f"{name}\0{len(files[name])}\0".encode())
         digest.update(files[name])
     return digest.hexdigest()
 
 
-def _form(fields: Fields, nodes: Mapping[str, Node | None], faults: Faults) -> Form:
+def _choice_lists(
+    files: Mapping[str, bytes], nodes: Mapping[str, Node | None], faults: Faults
+) -> Mapping[str, ChoiceList]:
+    """The lists of `choices.yaml`, then those of CSV files, which have the names of their files."""
+    lists = dict(build_choice_lists(nodes.get(CHOICES_FILE), faults.of(CHOICES_FILE)))
+    for file in sorted(file for file in files if file.endswith(SUFFIX)):
+        found = read_choices(files[file], faults.of(file))
+        if found.name in lists:
+            faults.of(file).add(0, "duplicate_list", list=found.name)
+        elif checked_name(found.name, 0, faults.of(file)):
+            lists[found.name] = found
+    return lists
+
+
+def _form(
+    fields: Fields, nodes: Mapping[str, Node | None], lists: Mapping[str, ChoiceList], faults: Faults
+) -> Form:
     name, parts = fields.name("name"), fields.names("sections")
     found = {part: _part_table(nodes, part, line, faults) for part, line in parts}
     tables = {part: table for part, table in found.items() if table is not None}
     _tell_strangers(nodes, found, faults)
-    lists = build_choice_lists(nodes.get(CHOICES_FILE), faults.of(CHOICES_FILE))
-    site = Site(outline(name or "form", tables.items()), columns_of(lists))
+    filed = frozenset(found.name for found in lists.values() if any(c.as_it_is for c in found.choices))
+    site = Site(outline(name or "form", tables.items()), lists, filed)
     for part, line in parts:
         site.claim(part, line, faults.of(FORM_FILE))
     chronology = build_chronology(nodes.get(CHRONOLOGY_FILE), faults.of(CHRONOLOGY_FILE))

@@ -15,11 +15,15 @@ from intake.form.packdata import NO_DATA, PackData
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice of a list; `columns` are its further columns, which a `choice_filter` may ask for."""
+    """One choice of a list; `columns` are its further columns, which a `choice_filter` may ask for.
+
+    One from a file is shown `as_it_is` in every language: such lists hold names of places and the like.
+    """
 
     name: str
     label: str
     columns: Mapping[str, str] = field(default_factory=dict)
+    as_it_is: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ class Question:
     `kind` is the XLSForm type without its list; `repeats` names the repeats it lies in, outermost first.
 
     `why` says why we ask; `sensitive` questions may be left and told in person; `i589` says where the answer
-    goes on the official form; `role` what it is in the chronology.
+    goes on the official form; `role` what it is in the chronology. With `or_other`, a person may say what is
+    not on the list. `default` is a text as written, and `worked_default` the same where it is an expression.
+    `stands_in_for` is the type the pack asks for where this program has nothing better than a text.
     """
 
     name: str
@@ -58,12 +64,15 @@ class Question:
     calculation: Expression | None = None
     choice_filter: Expression | None = None
     default: str = ""
+    worked_default: Expression | None = None
+    or_other: bool = False
     read_only: bool = False
     appearance: tuple[str, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     sensitive: bool = False
     i589: str = ""
     role: str = ""
+    stands_in_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import yaml
 
 from intake.form.faults import Faults
 
-LARGEST_FILE = 4_000_000
-"""Bytes. The largest section of a real questionnaire is about a hundredth of it."""
+LARGEST_FILE = 2_000_000
+"""Bytes. The largest file of a real questionnaire is about a tenth of it; one of it is read in a second."""
 
 DEEPEST = 40
 """Levels of tables and lists. Repeats three deep inside a section need about a dozen."""

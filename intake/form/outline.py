@@ -5,6 +5,7 @@ later.
 from collections.abc import Iterable, Iterator, Mapping
 
 from intake.form.expressions import Shape
+from intake.form.external import list_named_in
 from intake.form.fields import NAME
 from intake.form.nodes import Items, Node, Scalar, Table
 
@@ -37,7 +38,7 @@ def _shapes(node: Node, taken: set[str]) -> Iterator[Shape]:
         elif kind == "group":
             yield Shape(name, "group", tuple(_shapes(item, taken)))
         else:
-            yield Shape(name, "question", choice_list=kind.partition(" ")[2].strip())
+            yield Shape(name, "question", choice_list=list_named_in(kind))
 
 
 def _items(node: Node) -> Iterator[Table]:

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from intake.form.expressions import Expression
-from intake.form.model import Form, Item, Repeat
+from intake.form.model import Form, Item, Question, Repeat
 
 Level: TypeAlias = Literal["section", "page", "repeat", "question"]
 NO_PARENT = -1
@@ -24,8 +24,8 @@ class Cycle(Exception):
 class Gate:
     """A section, page, repeat or question, which is asked when its parent is and its own `relevant` holds.
 
-    Outside repeats a gate is open or closed; in a repeat it is so for each entry of `repeat`, the innermost
-    one.
+    Outside repeats a gate is open or shut; inside `repeats` (outermost first) it is so for each entry of the
+    last. A question with a `calculation` has its value from it, a repeat with a `count` its entries.
     """
 
     level: Level
@@ -33,19 +33,19 @@ class Gate:
     relevant: Expression | None
     parent: int
     repeats: tuple[str, ...]
+    calculation: Expression | None = None
+    count: Expression | None = None
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The gates of a form in the order they are worked out (`parent` comes before its children), and who
-    reads what.
-    """
+    """The gates of a form in the order they are worked out, parents first, and who reads what."""
 
     gates: tuple[Gate, ...]
     by_name: Mapping[Level, Mapping[str, int]]
     children: tuple[tuple[int, ...], ...]
     readers: Mapping[str, tuple["Read[int]", ...]]
-    """Question or repeat -> the gates whose `relevant` reads it, through calculations too."""
+    """Question or repeat -> the gates whose `relevant`, `calculation` or `count` reads it."""
     lookers: Mapping[str, tuple["Read[str]", ...]]
     """Question or repeat -> the questions whose constraint, required or choice filter reads it."""
 
@@ -65,10 +65,8 @@ def plan_of(form: Form) -> Plan:
     """The plan of a form. Raises Cycle when there is no order to work relevance out in."""
     drafts = tuple(_gates(form))
     place = {(gate.level, gate.name): number for number, gate in enumerate(drafts)}
-    reads = _through_calculations(form)
-    needs = [frozenset(_needs(gate, place, reads, form)) for gate in drafts]
-    gates = _ordered(drafts, needs)
-    return Plan(gates, _by_name(gates), _children(gates), _readers(gates, form, reads), _lookers(form, reads))
+    gates = _ordered(drafts, [frozenset(_needs(gate, place)) for gate in drafts])
+    return Plan(gates, _by_name(gates), _children(gates), _readers(gates, form), _lookers(form))
 
 
 def _gates(form: Form) -> Iterator[Gate]:
@@ -81,12 +79,12 @@ def _gates(form: Form) -> Iterator[Gate]:
             own = count
             count += 1
             if isinstance(item, Repeat):
-                yield Gate("repeat", item.name, item.relevant, parent, item.repeats)
+                yield Gate("repeat", item.name, item.relevant, parent, item.repeats, count=item.count)
                 yield from walk(item.items, own)
             else:
                 yield Gate("page", item.name, item.relevant, parent, item.repeats)
                 count += len(item.questions)
-                yield from (Gate("question", q.name, q.relevant, own, q.repeats) for q in item.questions)
+                yield from (_question(question, own) for question in item.questions)
 
     for section in form.sections:
         own = count
@@ -95,49 +93,36 @@ def _gates(form: Form) -> Iterator[Gate]:
         yield from walk(section.items, own)
 
 
-def _through_calculations(form: Form) -> Mapping[str, frozenset[str]]:
-    """Calculated question -> everything its value is worked out from, other calculated questions included."""
-    direct = {q.name: q.calculation.references for q in form.questions.values() if q.calculation}
-    whole = {}
-    for name in direct:
-        reached: set[str] = set()
-        waiting = [name]
-        while waiting:
-            new = direct.get(waiting.pop(), frozenset()) - reached
-            reached |= new
-            waiting.extend(new)
-        whole[name] = frozenset(reached)
-    return whole
+def _question(question: Question, page: int) -> Gate:
+    return Gate("question", question.name, question.relevant, page, question.repeats, question.calculation)
 
 
-def _reads(
-    expression: Expression, around: tuple[str, ...], form: Form, reads: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, bool]]:
+def _needs(gate: Gate, place: Mapping[tuple[Level, str], int]) -> Iterator[int]:
+    """The gates to be worked out before this one, its parent aside."""
+    names = gate.relevant.references if gate.relevant else frozenset[str]()
+    if gate.count is not None:
+        names |= gate.count.references
+    if gate.calculation is not None:
+        names |= gate.calculation.references - {gate.name}  # `once()` and the like look at their last value
+    for name in names:
+        for level in _READ:
+            if (level, name) in place:
+                yield place[level, name]
+
+
+_READ: tuple[Level, ...] = ("question", "repeat")
+
+
+def _reads(expression: Expression, around: tuple[str, ...], form: Form) -> Iterator[tuple[str, bool]]:
     """What an expression that stands inside the repeats `around` reads, each with whether it is its own
     entry's.
 
     An expression names a repeat as well whenever it goes through the repeat's entries.
     """
-    direct = expression.references
-    for name in direct:
+    for name in expression.references:
         question = form.questions.get(name)
         held = question is not None and question.repeats == around[: len(question.repeats)]
-        yield name, held and question is not None and direct.isdisjoint(question.repeats)
-    for name in direct & reads.keys():
-        yield from ((through, False) for through in reads[name] - direct)
-
-
-def _needs(
-    gate: Gate, place: Mapping[tuple[Level, str], int], reads: Mapping[str, frozenset[str]], form: Form
-) -> Iterator[int]:
-    """The gates to be worked out before this one, its parent aside."""
-    names = gate.relevant.references if gate.relevant else frozenset[str]()
-    if gate.level == "question" and reads and (calculation := form.questions[gate.name].calculation):
-        names |= calculation.references - {gate.name}  # `once()` and the like look at their own last value
-    for name in names:
-        for level in ("question", "repeat"):
-            if (level, name) in place:
-                yield place[level, name]
+        yield name, held and question is not None and expression.references.isdisjoint(question.repeats)
 
 
 def _ordered(gates: tuple[Gate, ...], needs: list[frozenset[int]]) -> tuple[Gate, ...]:
@@ -171,22 +156,21 @@ def _children(gates: tuple[Gate, ...]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(children) for children in found)
 
 
-def _readers(
-    gates: tuple[Gate, ...], form: Form, reads: Mapping[str, frozenset[str]]
-) -> Mapping[str, tuple[Read[int], ...]]:
+def _readers(gates: tuple[Gate, ...], form: Form) -> Mapping[str, tuple[Read[int], ...]]:
     found: dict[str, list[Read[int]]] = {}
     for number, gate in enumerate(gates):
-        if gate.relevant is not None:
-            for name, own in _reads(gate.relevant, gate.repeats, form, reads):
-                found.setdefault(name, []).append(Read(number, own))
-    return {name: tuple(readers) for name, readers in found.items()}
+        for expression in (gate.relevant, gate.calculation, gate.count):
+            if expression is not None:
+                for name, own in _reads(expression, gate.repeats, form):
+                    found.setdefault(name, []).append(Read(number, own))
+    return {name: tuple(dict.fromkeys(readers)) for name, readers in found.items()}
 
 
-def _lookers(form: Form, reads: Mapping[str, frozenset[str]]) -> Mapping[str, tuple[Read[str], ...]]:
+def _lookers(form: Form) -> Mapping[str, tuple[Read[str], ...]]:
     found: dict[str, list[Read[str]]] = {}
     for question in form.questions.values():
         for expression in (question.constraint, question.required, question.choice_filter):
             if expression is not None:
-                for name, own in _reads(expression, question.repeats, form, reads):
+                for name, own in _reads(expression, question.repeats, form):
                     found.setdefault(name, []).append(Read(question.name, own))
     return {name: tuple(dict.fromkeys(lookers)) for name, lookers in found.items()}

@@ -10,9 +10,10 @@ from typing import cast
 
 from intake.answers import Answer, Answers, Path
 from intake.errors import ExpressionError
-from intake.form.entries import NOWHERE, OUTSIDE, EntrySet, entries_of
+from intake.form.entries import MOST_COUNTED, NOWHERE, OUTSIDE, EntrySet, Gap, entries_of
 from intake.form.expressions import Expression
 from intake.form.expressions.source import ChoiceRow
+from intake.form.kinds.named import OTHER
 from intake.form.kinds.registry import KINDS
 from intake.form.model import Choice, Form
 from intake.form.plan import NO_PARENT, Gate, Level, Plan
@@ -35,6 +36,14 @@ class Moved:
     shown: frozenset[Path]
     hidden: frozenset[Path]
     touched: frozenset[Path]
+
+    def then(self, next_one: "Moved") -> "Moved":
+        """What two changes did, one after the other."""
+        return Moved(
+            (self.shown - next_one.hidden) | (next_one.shown - self.hidden),
+            (self.hidden - next_one.shown) | (next_one.hidden - self.shown),
+            self.touched | next_one.touched,
+        )
 
 
 def holds(expression: Expression | None, view: "View", entry: str | None, *, otherwise: bool) -> bool:
@@ -60,17 +69,30 @@ def keeps(choice_filter: Expression | None, view: "View", entry: str | None, cho
 class View:
     """The answers as expressions see them, and what is open for which entries. A new state has a new view."""
 
-    __slots__ = ("_chance", "_entries", "_form", "_gate_of", "_plan", "_working", "by_path", "opened")
+    __slots__ = (
+        "_chance",
+        "_counted",
+        "_entries",
+        "_form",
+        "_gate_of",
+        "_plan",
+        "by_path",
+        "opened",
+        "worked",
+    )
 
     def __init__(self, form: Form, plan: Plan, answers: Answers, chance: Chance) -> None:
         self._form, self._plan, self._chance = form, plan, chance
         self._gate_of = plan.by_name["question"]
-        self._working: set[tuple[str, str | None]] = set()
         self.by_path = cast("Mapping[tuple[str, str | None], Answer]", answers.by_path)
         self._entries = entries_of(form, answers)
         self.opened: list[EntrySet] = [NOWHERE] * len(plan.gates)
+        self.worked: dict[tuple[str, str | None], str] = {}
+        self._counted: dict[tuple[str, str | None], int] = {}
         for number, gate in enumerate(plan.gates):
             self.opened[number] = self._passing(gate, self._standing(gate))
+            self._calculate(gate, self.opened[number])
+            self._count(gate, self.opened[number])
 
     def with_answers(self, answers: Answers) -> "View":
         """The view of other answers altogether."""
@@ -91,15 +113,15 @@ class View:
         view.by_path = cast("Mapping[tuple[str, str | None], Answer]", answers.by_path)
         if view.text(*path) == self.text(*path):
             return view, _moved((), (path,))
-        view.opened = self.opened.copy()
-        before = view.work_out_again(path)
-        gates = self._plan.gates
-        moved = [(gates[at], was, view.opened[at]) for at, was in before.items()]
-        questions = [(gate.name, was, now) for gate, was, now in moved if gate.level == "question"]
+        view.opened, view.worked = self.opened.copy(), self.worked.copy()
+        moves = view.work_out_again(path)
+        if moves is None:
+            return self.with_entries(answers)
         touched = {path, *view.lookers(path.question, frozenset({path.entry}))}
-        for gate, was, now in moved:
-            if gate.level in _READ:
-                touched.update(view.lookers(gate.name, was ^ now))
+        for move in moves:
+            if move.gate.level in _READ:
+                touched.update(view.lookers(move.gate.name, move.changed))
+        questions = ((move.gate.name, move.was, move.now) for move in moves if move.gate.level == "question")
         return view, _moved(questions, touched)
 
     def is_open(self, level: Level, name: str, entry: str | None) -> bool:
@@ -110,25 +132,30 @@ class View:
     def text(self, question: str, entry: str | None) -> str:
         if entry not in self.opened[self._gate_of[question]]:
             return ""
-        asked = self._form.questions[question]
-        if asked.calculation is not None and (question, entry) not in self._working:
-            return self._calculated(asked.calculation, question, entry)
+        if self.worked and (worked := self.worked.get((question, entry))) is not None:
+            return worked
         answer = self.by_path.get((question, entry))
         if answer is None or answer.value is None:
             return ""
-        return answer.value if isinstance(answer.value, str) else KINDS[asked.kind].xpath(answer.value)
-
-    def _calculated(self, calculation: Expression, question: str, entry: str | None) -> str:
-        """A calculation that looks at its own question sees what is stored there."""
-        self._working.add((question, entry))
-        try:
-            return calculation.text(self, entry)
-        finally:
-            self._working.discard((question, entry))
+        value = answer.value
+        if isinstance(value, str) and not value.startswith(OTHER):
+            return value
+        return KINDS[self._form.questions[question].kind].xpath(value)
 
     def entries(self, repeat: str, parent: str | None) -> Sequence[str]:
         shut = parent not in self.opened[self._plan.by_name["repeat"][repeat]]
         return () if shut else self._entries.inside.get((repeat, parent), ())
+
+    def there(self, repeat: str, parent: str | None) -> Sequence[str]:
+        """The entries that are there, whether they are asked about now or not."""
+        return self._entries.inside.get((repeat, parent), ())
+
+    def gaps(self) -> Iterator[Gap]:
+        """The entries that counts ask for now and that are not there."""
+        for (repeat, parent), wanted in self._counted.items():
+            missing = wanted - len(self.there(repeat, parent))
+            if missing > 0 and self.is_open("repeat", repeat, parent):
+                yield Gap(repeat, parent, missing)
 
     def parent(self, entry: str) -> str | None:
         return self._entries.parent.get(entry)
@@ -161,11 +188,44 @@ class View:
         relevant = gate.relevant
         return frozenset(entry for entry in entries if holds(relevant, self, entry, otherwise=True))
 
-    def work_out_again(self, changed: Path) -> Mapping[int, EntrySet]:
-        """Open and shut what a changed answer reaches; gives the gates that moved, with how they stood
-        before.
+    def _calculate(self, gate: Gate, entries: EntrySet) -> EntrySet:
+        """Work the question's values out for these entries; gives the entries whose value is another now.
+
+        A calculation that looks at its own question sees its last value, or what is stored there.
         """
-        before: dict[int, EntrySet] = {}
+        changed = set()
+        if gate.calculation is not None:
+            for entry in entries:
+                value = _text(gate.calculation, self, entry)
+                if self.worked.get((gate.name, entry)) != value:
+                    self.worked[gate.name, entry] = value
+                    changed.add(entry)
+        return frozenset(changed)
+
+    def _count(self, gate: Gate, parents: EntrySet) -> None:
+        """Of a repeat with a count, leave away the entries beyond it."""
+        if gate.count is None:
+            return
+        surplus: list[str] = []
+        for parent in parents:
+            wanted = self._counted[gate.name, parent] = _number(gate.count, self, parent)
+            surplus.extend(self.there(gate.name, parent)[wanted:])
+        if surplus:
+            self._entries = self._entries.without(surplus)
+
+    def _counts_anew(self, gate: Gate, parents: EntrySet) -> bool:
+        """Whether a repeat has a count that is another now."""
+        count = gate.count
+        return count is not None and any(
+            self._counted.get((gate.name, parent)) != _number(count, self, parent) for parent in parents
+        )
+
+    def work_out_again(self, changed: Path) -> list["_Move"] | None:
+        """Open, shut and calculate what a changed answer reaches, in the order of the plan.
+
+        None when it reaches the count of a repeat: then all has to be worked out.
+        """
+        moves: list[_Move] = []
         reached: dict[int, EntrySet] = {}
         waiting: list[int] = []
 
@@ -180,10 +240,14 @@ class View:
             number = heappop(waiting)
             gate, was, entries = self._plan.gates[number], self.opened[number], reached[number]
             now = (was - entries) | self._passing(gate, self._standing_among(gate, entries))
-            if now != was:
-                before[number], self.opened[number] = was, now
-                touch(self._taken_along(number, was ^ now))
-        return before
+            self.opened[number] = now
+            if self._counts_anew(gate, now & entries):
+                return None
+            move = _Move(gate, was, now, (was ^ now) | self._calculate(gate, now & entries))
+            if move.changed:
+                moves.append(move)
+                touch(self._taken_along(number, move))
+        return moves
 
     def _standing_among(self, gate: Gate, entries: EntrySet) -> EntrySet:
         """Like `_standing`, for some entries only."""
@@ -194,13 +258,13 @@ class View:
             return entries & opened
         return frozenset(entry for entry in entries if entry and self.parent(entry) in opened)
 
-    def _taken_along(self, number: int, entries: EntrySet) -> Iterator[tuple[int, EntrySet]]:
-        """What follows when a gate moves for these entries: all it holds, and what reads it."""
-        gate, gates = self._plan.gates[number], self._plan.gates
+    def _taken_along(self, number: int, move: "_Move") -> Iterator[tuple[int, EntrySet]]:
+        """What follows when a gate moves: all it holds, and what reads it."""
+        gate, gates = move.gate, self._plan.gates
         for child in self._plan.children[number]:
-            yield child, self._seen_from(gates[child].repeats, gate.repeats, entries, own=True)
+            yield child, self._seen_from(gates[child].repeats, gate.repeats, move.was ^ move.now, own=True)
         if gate.level in _READ:
-            yield from self._readers(gate.name, entries)
+            yield from self._readers(gate.name, move.changed)
 
     def _readers(self, name: str, entries: EntrySet) -> Iterator[tuple[int, EntrySet]]:
         """The gates that read these answers of a question or these repeats, and for which entries they do."""
@@ -234,6 +298,35 @@ class View:
 
 
 _READ = frozenset({"question", "repeat"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A gate that was open for some entries and is `now` for others; `changed` are those that read
+    differently.
+    """
+
+    gate: Gate
+    was: EntrySet
+    now: EntrySet
+    changed: EntrySet
+
+
+def _text(expression: Expression, view: View, entry: str | None) -> str:
+    """The value of a calculation; nothing when it cannot be worked out."""
+    try:
+        return expression.text(view, entry)
+    except ExpressionError:
+        return ""
+
+
+def _number(expression: Expression, view: View, entry: str | None) -> int:
+    """How many entries a count asks for; none when it cannot be worked out."""
+    try:
+        number = expression.number(view, entry)
+    except ExpressionError:
+        return 0
+    return int(min(max(number, 0), MOST_COUNTED)) if number == number else 0  # NaN is not itself
 
 
 def _moved(questions: Iterable[tuple[str, EntrySet, EntrySet]], touched: Iterable[Path]) -> Moved:

@@ -47,15 +47,15 @@ class Reading:
         title = self.text(f"{repeat.name}:entry", repeat.entry, entry)
         if not says_nothing(title) and title != self.text(f"{repeat.name}:entry", repeat.entry):
             return title
-        beside = self.interview.answers.entries(found.repeat, found.parent)
-        number = next((place for place, other in enumerate(beside, 1) if other.id == entry), 0)
+        beside = self.interview.entries(found.repeat, found.parent)
+        number = next((place for place, other in enumerate(beside, 1) if other == entry), 0)
         return self.words.say("Entry {number}", number=number)
 
     def places(self, question: Question) -> Iterator[Path]:
         """Every path at which a question stands: one, or one in each entry of the repeats it lies in."""
         entries: list[str | None] = [None]
         for repeat in question.repeats:
-            entries = [e.id for parent in entries for e in self.interview.answers.entries(repeat, parent)]
+            entries = [e for parent in entries for e in self.interview.entries(repeat, parent)]
         return (Path(question.name, entry) for entry in entries)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from intake.errors import HeaderDamaged, VaultMissing, VaultUnwritable
+from intake.errors import HeaderDamaged, VaultMissing
 from intake.vault.files import write_whole
 from intake.vault.header import MOST_BYTES, Header, decoded, encoded
 
@@ -17,7 +17,7 @@ def present(folder: Path) -> bool:
 def read(folder: Path) -> tuple[Header, ...]:
     """The headers that can be read, newest first; copies that are the same count once.
 
-    Raises VaultMissing, VaultUnwritable, VaultTooNew, or HeaderDamaged when neither copy is whole.
+    Raises VaultMissing, VaultTooNew, PermissionError, or HeaderDamaged when neither copy is whole.
     """
     found: list[Header] = []
     for text in dict.fromkeys(_texts(folder)):
@@ -38,6 +38,8 @@ def write(folder: Path, header: Header) -> None:
 
 def heal(folder: Path, header: Header) -> None:
     """Write the copies that are not this header, which the data key has proved. Raises OSError."""
+    for unfinished in folder.glob(f"{NAMES[0]}*.new"):
+        unfinished.unlink()
     text = encoded(header)
     for name in NAMES:
         if _text(folder / name) != text:
@@ -57,7 +59,7 @@ def _text(file: Path) -> bytes | None:
             return stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
         return None
-    except PermissionError as fault:
-        raise VaultUnwritable from fault
+    except PermissionError:
+        raise
     except OSError:
         return b""  # a bad sector or a folder in its place: a copy that is not whole

@@ -109,18 +109,11 @@ def case_of(row: AnyRow) -> Case:
     )
 
 
-def summary_of(row: AnyRow, *, answered: int, closed: bool) -> CaseSummary:
-    """A row of the list of drafts; one closed to the reader shows no title and nothing answered."""
-    return CaseSummary(
-        id=row.id,
-        title="" if closed else row.title,
-        language=row.language,
-        status=Status(row.status),
-        answered=0 if closed else answered,
-        created=datetime.fromisoformat(row.created),
-        changed=datetime.fromisoformat(row.changed),
-        fictional=row.fictional,
-    )
+def summary_of(row: Sequence[Any]) -> CaseSummary:
+    """The summary in a row of id, title, language, status, answered, created, changed and fictional."""
+    case_id, title, language, status, answered, created, changed, fictional = row
+    moments = datetime.fromisoformat(created), datetime.fromisoformat(changed)
+    return CaseSummary(case_id, title, language, Status(status), answered, *moments, fictional)
 
 
 def _for_json(value: Stored) -> Any:

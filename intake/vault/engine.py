@@ -1,5 +1,6 @@
 """The encrypted database: the one connection to it, and what its faults mean."""
 
+import errno
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,7 @@ LEAST_CIPHER = (4, 17)
 PAGE_BYTES = 4096
 """No database is smaller."""
 
-_AFTER_KEY = (
-    "cipher_log_level = NONE",
+CARE = (
     "temp_store = MEMORY",
     "secure_delete = ON",
     "foreign_keys = ON",
@@ -25,6 +25,8 @@ _AFTER_KEY = (
     "cell_size_check = ON",
     "cache_size = -16000",
 )
+"""Nothing outside the file, nothing left in it that was removed, nothing believed that it says of itself."""
+
 _HEX = b"0123456789abcdef"
 _REASONS = {
     dbapi2.SQLITE_FULL: "disk-full",
@@ -35,6 +37,13 @@ _REASONS = {
     dbapi2.SQLITE_NOTADB: "damaged",
     dbapi2.SQLITE_NOMEM: "memory",
     dbapi2.SQLITE_ERROR: "fault",
+}
+_OS_REASONS = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+    errno.EROFS: "read-only",
 }
 
 
@@ -87,15 +96,17 @@ def close(connection: Connection) -> None:
 
 
 def reason(fault: BaseException) -> str:
-    """Why a database call failed, as a stable word."""
+    """Why the disk or the database refused, as a stable word."""
     if isinstance(fault, MemoryError):
         return "memory"
+    if isinstance(fault, OSError):
+        return _OS_REASONS.get(fault.errno or 0, "disk")
     cause = fault.orig if isinstance(fault, DBAPIError) else fault
     return _REASONS.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, "disk")
 
 
 def told(fault: BaseException) -> VaultError:
-    """The error that a person is told of when a database cannot be opened or read."""
+    """The error that a person is told of when a vault cannot be made, opened or read."""
     why = reason(fault)
     return DatabaseDamaged() if why == "damaged" else VaultUnwritable(reason=why)
 
@@ -110,7 +121,8 @@ def _unlocked(file: Path, key: bytearray) -> Any:
         raw.execute("PRAGMA cipher_memory_security = ON")  # takes hold only before the key is set
         with passing(_key_text(key)) as text:
             raw.set_key(text)
-        for pragma in _AFTER_KEY:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        for pragma in CARE:
             raw.execute(f"PRAGMA {pragma}")
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
         settle(raw)

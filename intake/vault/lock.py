@@ -4,14 +4,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from intake.errors import VaultInUse, VaultUnwritable
+from intake.errors import VaultInUse
 from intake.vault.files import PRIVATE_FILE
 
 NAME = "vault.lock"
 
 
 class VaultLock:
-    """Held from its making until `release`. Raises VaultInUse, at once, and VaultUnwritable."""
+    """Held from its making until `release`. Raises VaultInUse, at once, and OSError."""
 
     def __init__(self, folder: Path) -> None:
         # Without the soft fall-back: a lock that outlives a killed process would shut the vault for good.
@@ -20,8 +20,6 @@ class VaultLock:
             self._lock.acquire(timeout=0)
         except Timeout as fault:
             raise VaultInUse from fault
-        except OSError as fault:
-            raise VaultUnwritable from fault
 
     def release(self) -> None:
         self._lock.release()

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from intake.errors import DatabaseDamaged, VaultTooNew
 from intake.vault import engine
 from intake.vault.files import create_private, sync_folder
-from intake.vault.schema import REVISION, revisions, tables
+from intake.vault.schema import REVISION, TRIGGERS, revisions, tables
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -19,6 +19,8 @@ def lay(connection: Connection) -> None:
     """Make the tables of this version in an empty database."""
     with connection.begin():
         tables.create_all(connection)
+        for trigger in TRIGGERS:
+            connection.exec_driver_sql(trigger)
         revisions.create(connection)
         connection.execute(revisions.insert(), [{"version_num": REVISION}])
 

@@ -17,7 +17,6 @@ from intake.errors import (
     IntakeError,
     VaultExists,
     VaultMissing,
-    VaultUnwritable,
     WrongPassphrase,
 )
 from intake.vault import copies, engine, migrate, register
@@ -177,7 +176,5 @@ def _told() -> Iterator[None]:
         yield
     except IntakeError:
         raise
-    except (DBAPIError, MemoryError) as fault:
+    except (DBAPIError, MemoryError, OSError) as fault:
         raise engine.told(fault) from fault
-    except OSError as fault:
-        raise VaultUnwritable(errno=fault.errno or 0) from fault

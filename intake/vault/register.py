@@ -1,17 +1,17 @@
 """The cases of a vault, the packs they answer, who opened them, and settings: rows written and read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import Connection, Select, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from intake.case import Case, CaseSummary, Role, Sitting, Status
 from intake.errors import CaseClosed, CaseMissing
 from intake.vault import encoding
-from intake.vault.schema import answers, cases, entries, openings, pack_files, packs, settings
+from intake.vault.schema import cases, openings, pack_files, packs, settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def add_case(connection: Connection, pack: PackText, case: Case) -> None:
 def change_case(connection: Connection, case_id: str, columns: Mapping[str, str]) -> Case:
     """Set some columns of a case. Raises CaseMissing."""
     tidy = {name: encoding.plain(value) for name, value in columns.items()}
-    connection.execute(update(cases).where(cases.c.id == case_id).values(tidy))
+    if tidy:
+        connection.execute(update(cases).where(cases.c.id == case_id).values(tidy))
     return case_of(connection, case_id)
 
 
@@ -71,13 +72,10 @@ def check_open(case: Case, sitting: Sitting) -> None:
 
 def summaries(connection: Connection, sitting: Sitting) -> tuple[CaseSummary, ...]:
     """The list of drafts, the last changed first."""
-    answered = _answered(connection)
-    return tuple(
-        encoding.summary_of(
-            row, answered=answered.get(row.id, 0), closed=_closed(Status(row.status), sitting)
-        )
-        for row in connection.execute(_cases().order_by(cases.c.changed.desc(), cases.c.id))
-    )
+    c = cases.c
+    columns = (c.id, c.title, c.language, c.status, c.answered, c.created, c.changed, c.fictional)
+    rows = connection.execute(select(*columns).order_by(c.changed.desc(), c.id))
+    return tuple(_as_shown(encoding.summary_of(row), sitting) for row in rows)
 
 
 def case_ids(connection: Connection) -> frozenset[str]:
@@ -120,15 +118,13 @@ def _closed(status: Status, sitting: Sitting) -> bool:
     return sitting.role is Role.REVIEWER and not status.open_to_reviewers
 
 
+def _as_shown(summary: CaseSummary, sitting: Sitting) -> CaseSummary:
+    """A draft that is closed to the reader shows neither its title nor how much is answered."""
+    return replace(summary, title="", answered=0) if _closed(summary.status, sitting) else summary
+
+
 def _cases() -> Select[Any]:
     return select(cases, packs.c.name.label("pack")).join(packs, packs.c.hash == cases.c.pack_hash)
-
-
-def _answered(connection: Connection) -> dict[str, int]:
-    """How many answers each case holds, those of removed entries left out."""
-    standing = select(answers.c.case_id, func.count()).outerjoin(entries, entries.c.id == answers.c.entry)
-    kept = standing.where(entries.c.removed_at.is_(None)).group_by(answers.c.case_id)
-    return {row[0]: row[1] for row in connection.execute(kept)}
 
 
 def _add_pack(connection: Connection, pack: PackText) -> None:

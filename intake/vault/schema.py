@@ -1,6 +1,17 @@
 """The tables of a vault, as this version wants them. Times are UTC in ISO 8601; values are JSON."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 REVISION = "0001"
 """The migration that leads to these tables."""
@@ -40,6 +51,7 @@ cases = Table(
     _text("status"),
     _text("title"),
     _text("resume_at"),
+    Column("answered", Integer, nullable=False, server_default="0"),
     Column("fictional", Boolean, nullable=False),
     _text("created"),
     _text("changed"),
@@ -95,6 +107,14 @@ openings = Table(
 )
 
 settings = Table("settings", tables, _text("name", key=True), _text("value"))
+
+TRIGGERS = (
+    """CREATE TRIGGER answer_given AFTER INSERT ON answers BEGIN
+    UPDATE cases SET answered = answered + 1 WHERE id = new.case_id; END""",
+    """CREATE TRIGGER answer_cleared AFTER DELETE ON answers BEGIN
+    UPDATE cases SET answered = answered - 1 WHERE id = old.case_id; END""",
+)
+"""They keep `cases.answered`, so that a list of ten thousand drafts need not count their answers."""
 
 revisions = Table(
     "alembic_version", MetaData(), Column("version_num", String(32), primary_key=True, nullable=False)

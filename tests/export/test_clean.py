@@ -13,6 +13,10 @@ def test_a_direction_override_cannot_turn_a_year_around() -> None:
     assert own_words("born \u202e2202-11-21\u202c") == "born 2202-11-21"
 
 
+def test_no_control_of_direction_is_left_in_own_words() -> None:
+    assert own_words(f"a{BIDI_CONTROLS}b") == "ab"
+
+
 def test_a_lone_surrogate_becomes_the_replacement_character() -> None:
     assert own_words("a\ud800b") == "a\ufffdb"
 

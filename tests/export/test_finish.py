@@ -1,5 +1,6 @@
 """A PDF put where it was asked for: proved first, or not at all."""
 
+import io
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pikepdf
 import pypdf
@@ -15,7 +17,7 @@ import pytest
 
 from intake.errors import ExportNoPassword, ExportUnproved, ExportUnwritable
 from intake.export.document import Pair, Prose, Text
-from intake.export.finish import write_pdf
+from intake.export.finish import prove, write_pdf
 from tests.support.documents import ROOT, pages_of, pdf_of
 
 NAME = "Образцова OBRAZTSOVA"
@@ -120,6 +122,42 @@ def test_a_page_without_text_is_not_taken_for_a_summary(target: Path, tmp_path: 
     assert not target.exists()
 
 
+PASSWORD = "quiet garden"
+SAVINGS = {
+    "opens-without-password": (
+        {"encryption": pikepdf.Encryption(owner=PASSWORD, user="", R=6)},
+        {"encryption": pikepdf.Encryption(owner=PASSWORD, user=PASSWORD, R=6), "force_version": "1.7"},
+        {"encryption": False},
+    ),
+    "encryption": ({"encryption": pikepdf.Encryption(owner=PASSWORD, user=PASSWORD, R=4)},),
+}
+"""What a file must not be saved with; the forced version silently leaves it plain."""
+
+
+@pytest.mark.parametrize(
+    ("reason", "how"), [(reason, how) for reason, all_of_it in SAVINGS.items() for how in all_of_it]
+)
+def test_a_file_that_is_not_encrypted_as_it_should_be_is_found_out(
+    pdf: bytes, tmp_path: Path, reason: str, how: dict[str, Any]
+) -> None:
+    saved = tmp_path / "saved.pdf"
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(saved, **how)
+    with pytest.raises(ExportUnproved) as caught:
+        prove(saved.read_bytes(), 1, PASSWORD)
+    assert caught.value.facts == {"reason": reason}
+
+
+def test_a_missing_page_and_unwanted_encryption_are_found_out(pdf: bytes, target: Path) -> None:
+    prove(pdf, 1, None)
+    with pytest.raises(ExportUnproved, match="pages"):
+        prove(pdf, 2, None)
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(target, encryption=pikepdf.Encryption(owner=PASSWORD, user="", R=6))
+    with pytest.raises(ExportUnproved, match="encryption"):
+        prove(target.read_bytes(), 1, None)
+
+
 def test_a_folder_that_is_not_there_is_told(pdf: bytes, tmp_path: Path) -> None:
     with pytest.raises(ExportUnwritable):
         write_pdf(pdf, tmp_path / "gone" / "summary.pdf", None)
@@ -192,7 +230,7 @@ def _child(steps: str, pdf: bytes, folder: Path) -> str:
     opening = f"""
 from pathlib import Path
 from intake.errors import ExportDiskFull, ExportUnwritable
-from intake.export.finish import write_pdf
+from intake.export.finish import prove, write_pdf
 pdf, target = Path({str(made)!r}).read_bytes(), Path({str(target)!r})
 """
     done = _run(sys.executable, "-c", opening + textwrap.dedent(steps))

@@ -1,6 +1,7 @@
 """Paragraphs set into lines: nothing is lost, nothing is wider than its column."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -92,7 +93,12 @@ def test_two_hundred_thousand_characters_without_a_space_are_set() -> None:
     assert sum(len(told(line)) for line in found) == 200_000
 
 
-def test_a_family_without_a_bold_face_stands_in_bold_text_as_it_is(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_folder_without_the_first_family_is_no_folder_of_fonts(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Fonts.load(tmp_path)
+
+
+def test_a_family_without_a_bold_face_stands_in_bold_text_as_it_is(tmp_path: Path) -> None:
     for name in ("NotoSans-Regular", "NotoSans-Bold", "NotoSansHebrew-Regular"):
         (tmp_path / f"{name}.ttf").write_bytes((FONTS / f"{name}.ttf").read_bytes())
     found = Fonts.load(tmp_path)

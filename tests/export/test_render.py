@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pikepdf
 import pypdf
 import pytest
+import uharfbuzz as hb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdfminer.high_level import extract_text
@@ -111,9 +112,32 @@ def test_a_document_in_arabic_begins_at_the_right() -> None:
     assert question > answer
 
 
+def test_a_short_answer_stays_at_its_question_and_a_long_one_begins_at_its_own_side() -> None:
+    def last_line_begins(words: str) -> float:
+        drawn = [
+            (y, x)
+            for sign, x, y in letters(pdf_of(Pair(Text(""), (Text(words, own=True),))))
+            if sign in "שלום"
+        ]
+        return min(x for y, x in drawn if y < min(drawn)[0] + 1)
+
+    column = 72 + 162
+    assert last_line_begins("שלום") == pytest.approx(column, abs=3)
+    assert last_line_begins("שלום " * 25) > column + 10
+
+
 def test_a_character_that_no_font_has_is_a_box_told_in_a_note() -> None:
     (page,) = pages_of(pdf_of(Prose(Text("smile 😀😀 漢", own=True))))
-    assert "No font has: U+6F22 ×1, U+1F600 ×2" in page
+    assert "No font has: U+6F22 ×1, U+1F600 ×2" in page.replace("\u00a0", " ")
+
+
+def test_the_box_for_a_missing_character_has_an_outline() -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(Prose(Text("😀", own=True))))) as document:
+        (font,) = document.pages[0].resources.Font.values()
+        program = font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+    extents = hb.Font(hb.Face(hb.Blob(program))).get_glyph_extents(0)
+    assert extents is not None
+    assert extents.width > 200
 
 
 def test_a_document_whose_characters_all_have_glyphs_has_no_such_note() -> None:
@@ -158,6 +182,14 @@ def test_headings_are_bookmarks_on_their_pages() -> None:
         assert title[:3] in reader.pages[page].extract_text()
 
 
+@pytest.mark.parametrize("lines", range(36, 48))
+def test_a_heading_stands_on_the_page_of_what_it_heads(lines: int) -> None:
+    filler = Prose(Text("\n".join(["filler"] * lines)))
+    pages = pages_of(pdf_of(filler, Heading(1, Text("Heading")), Pair(Text("Question"), (Text("Answer"),))))
+    assert [("Heading" in page, "Question" in page) for page in pages[-1:]] == [(True, True)]
+    assert not any("Heading" in page for page in pages[:-1])
+
+
 def test_a_heading_that_skips_a_level_is_still_a_bookmark() -> None:
     reader = pypdf.PdfReader(
         io.BytesIO(pdf_of(Heading(3, Text("Deep")), Heading(1, Text("Top")), Heading(3, Text("In"))))
@@ -179,6 +211,14 @@ def test_the_head_of_a_table_is_repeated_on_each_page_it_reaches() -> None:
     pages = pages_of(pdf_of(Table((Text("The head"),), rows, (1,))))
     assert len(pages) > 2
     assert all("The head" in page for page in pages)
+
+
+def test_a_short_row_is_not_parted_by_the_end_of_a_page() -> None:
+    lines = "\n".join(f"line {number}" for number in range(7))
+    rows = tuple(((Text(f"{row}"),), (Text(lines, own=True),)) for row in range(20))
+    pages = pages_of(pdf_of(Table((Text("A"), Text("B")), rows, (1, 2))))
+    assert len(pages) > 2
+    assert all(page.count("line 0") == page.count("line 6") for page in pages)
 
 
 def test_a_row_higher_than_a_page_runs_over_several() -> None:

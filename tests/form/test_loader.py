@@ -327,6 +327,14 @@ def test_a_folder_without_a_pack_and_one_that_cannot_be_read_are_faults(tmp_path
     assert [(fault.file, fault.code) for fault in caught.value.faults] == [("form.yaml", "file_unreadable")]
 
 
+def test_a_translation_far_too_large_is_told_and_not_cut_short(tmp_path: Path) -> None:
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "ru.po").write_bytes(b"#" * (LARGEST_FILE + 1))
+    with pytest.raises(FormError) as caught:
+        pack_files(tmp_path)
+    assert [(f.file, f.code) for f in caught.value.faults] == [("translations/ru.po", "file_too_large")]
+
+
 def test_a_hostile_file_full_of_faults_tells_a_bounded_number() -> None:
     many = "section: main\nlabel: M\nitems:\n" + "".join(f"- {{a{n}: x}}\n" for n in range(2_000))
     assert 100 < len(faults_of(with_section(many))) < 1_000

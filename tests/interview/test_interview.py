@@ -282,3 +282,44 @@ def test_a_calculation_is_seen_by_what_reads_it() -> None:
     at, delta = interview(made).answer(Path("a"), Answer(6))
     assert delta.shown == {Path("big")}
     assert at.answer(Path("a"), Answer(5))[1].hidden == {Path("big")}
+    assert {name: answer.value for name, answer in at.texts_for(None).items()} == {"a": 6, "twice": "12"}
+    assert at.standing(Path("twice")) is Standing.NOT_ASKED
+
+
+def test_a_calculation_may_look_at_what_is_stored_for_it_and_fails_as_empty() -> None:
+    made = form("""
+        - {type: text, name: kept, label: K, calculation: "if(. = '', 'new', .)"}
+        - {type: text, name: failing, label: F, calculation: "boom()"}
+    """)
+    at = interview(made, Answers({Path("kept"): Answer("old")}))
+    assert {name: answer.value for name, answer in at.texts_for(None).items()} == {
+        "kept": "old",
+        "failing": "",
+    }
+
+
+def test_a_chain_of_a_thousand_that_wait_for_what_comes_later_is_walked() -> None:
+    count = 1_000
+    waiting = """
+        - {type: text, name: q%d, label: Q, relevant: "${q%d} != ''", calculation: "${q%d}"}
+    """
+    links = (waiting.strip() % (number, number + 1, number + 1) for number in range(count))
+    made = form("\n".join((*links, f"- {{type: text, name: q{count}, label: Last}}")))
+    at, delta = interview(made).answer(Path(f"q{count}"), Answer("x"))
+    assert len(delta.shown) == count
+    assert at.texts_for(None)["q0"].value == "x"
+    assert len(at.answer(Path(f"q{count}"), None)[1].hidden) == count
+
+
+def test_a_problem_comes_and_goes_with_an_answer_that_is_hidden_or_worked_out() -> None:
+    made = form("""
+        - {type: yes_no, name: open, label: O}
+        - {type: integer, name: least, label: L, relevant: "${open} = 'yes'"}
+        - {type: integer, name: twice, label: T, calculation: "coalesce(${least}, 0) * 2"}
+        - {type: integer, name: much, label: M, constraint: "${least} = '' or . > ${least}"}
+        - {type: integer, name: more, label: M, constraint: ". > ${twice}"}
+    """)
+    at = said(said(said(interview(made), "open", "yes"), "much", 3), "more", 3)
+    at, delta = at.answer(Path("least"), Answer(5))
+    assert delta.problems == {Path("much"), Path("more")}
+    assert at.answer(Path("open"), Answer("no"))[1].problems == {Path("much"), Path("more")}

@@ -18,6 +18,27 @@ EVERY_WAY = form(
     - {type: yes_no, name: late_reader, label: L, relevant: "${last} = 'yes'"}
     - {type: yes_no, name: outside, label: O}
     - {type: integer, name: total, label: T, calculation: "count(${outer}) + sum(${weight})"}
+    - {type: integer, name: wanted, label: W, default: "1"}
+    - {type: hidden, name: start, default: "count(${outer})"}
+    - type: repeat
+      name: counted
+      label: Counted
+      entry: E
+      add: A
+      repeat_count: "${wanted} + ${start}"
+      items:
+        - {type: integer, name: each, label: E, default: "position(..)"}
+        - {type: text, name: told, label: T, relevant: "count(${part_of}) > 1", constraint: "${wanted} < 2"}
+        - type: repeat
+          name: counted_inner
+          label: Counted inside
+          entry: E
+          add: A
+          repeat_count: "${each}"
+          relevant: "${outside} != 'no'"
+          items:
+            - {type: yes_no, name: part_of, label: P, default: "yes"}
+    - {type: text, name: of_counted, label: O, relevant: "count(${part_of}) > 2 or count(${counted}) > 2"}
     - {type: text, name: heavy, label: H, relevant: "${total} > 3", required: "yes"}
     - type: repeat
       name: outer
@@ -77,6 +98,7 @@ ANSWERS: dict[str, list[str | int]] = {
     "yes_no": ["yes", "no"],
     "select_one": ["a", "b", "c"],
     "text": ["", "x"],
+    "hidden": ["0", "2", "x"],
 }
 Step = tuple[Interview, Delta]
 
@@ -101,6 +123,7 @@ def everything_asked(at: Interview) -> frozenset[Path]:
     return frozenset(
         path
         for question in at.form.questions.values()
+        if question.kind != "hidden"
         for entry in entries.get(question.repeats[-1] if question.repeats else None, ())
         if at.is_asked(path := Path(question.name, entry))
     )
@@ -134,9 +157,10 @@ def add_entry(at: Interview, choose: Choose) -> Iterator[Step]:
 
 
 def remove_entry_and_perhaps_undo(at: Interview, choose: Choose) -> Iterator[Step]:
-    if not at.answers.by_entry:
+    by_hand = [entry for entry in at.answers.by_entry.values() if entry.repeat in OF_REPEAT]
+    if not by_hand:
         return
-    entry = choose(sorted(at.answers.by_entry.values(), key=lambda entry: entry.id))
+    entry = choose(sorted(by_hand, key=lambda entry: entry.id))
     removed, delta = at.remove_entry(entry.id, NOON)
     yield removed, delta
     if choose([True, False]) and entry.removed_at is None:

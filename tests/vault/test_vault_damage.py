@@ -17,9 +17,12 @@ from intake.errors import (
     VaultTooNew,
     WrongPassphrase,
 )
-from intake.vault import copies
+from intake.vault import copies, engine
 from intake.vault.engine import PAGE_BYTES as PAGE
 from intake.vault.header import _canonical, _checksum, decoded, encoded
+from intake.vault.keys import derived
+from intake.vault.schema import meta
+from intake.vault.slots import data_key_of
 from intake.vault.vault import Vault
 from tests.support.vaults import ALONE, CHEAP, PACK, PASSPHRASE, Receipts, said
 
@@ -117,6 +120,13 @@ def test_every_byte_of_one_copy_may_be_damaged(vault_folder: File) -> None:
     for place in range(len(good)):
         (vault_folder / A).write_bytes(flipped(place)(good))
         assert copies.read(vault_folder) == (decoded(good),)
+
+
+def test_what_a_killed_process_left_half_written_is_swept_away(vault_folder: File) -> None:
+    (vault_folder / "vault.json.1a2b3c4d.new").write_bytes(b"{")
+    (vault_folder / "vault.json.b.1a2b3c4d.new").write_bytes(b"")
+    assert everything(vault_folder)
+    assert sorted(vault_folder.glob("*.new")) == []
 
 
 @pytest.mark.parametrize("name", copies.NAMES)
@@ -221,6 +231,17 @@ def test_another_vaults_database_is_damage(vault_folder: File, tmp_path: File) -
     other = tmp_path / "other.intake"
     Vault.create(other, PASSPHRASE, listener=Receipts(), cost=CHEAP).close()
     shutil.copyfile(database(other), database(vault_folder))
+    assert type(told(vault_folder)) is DatabaseDamaged
+
+
+def test_a_database_that_does_not_name_its_vault_is_damage(vault_folder: File) -> None:
+    (header,) = copies.read(vault_folder)
+    data_key = data_key_of(header, PASSPHRASE)
+    assert data_key is not None
+    connection = engine.connect(database(vault_folder), derived(data_key, header.vault_id, "database"))
+    with connection.begin():
+        connection.execute(meta.delete())
+    engine.close(connection)
     assert type(told(vault_folder)) is DatabaseDamaged
 
 

@@ -116,8 +116,9 @@ def test_a_new_submission_tries_the_old_ones_again(
 
 def test_a_vault_that_has_no_room_is_not_half_made(small_disk: File, receipts: Receipts) -> None:
     filler = fill(small_disk)
-    with pytest.raises(VaultUnwritable):
+    with pytest.raises(VaultUnwritable) as told:
         Vault.create(small_disk / "v.intake", PASSPHRASE, listener=receipts, cost=CHEAP)
+    assert told.value.facts == {"reason": "disk-full"}
     assert list(small_disk.iterdir()) == [filler]
 
 

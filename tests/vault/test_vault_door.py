@@ -106,7 +106,8 @@ def test_changes_of_an_unknown_case_are_refused_at_once(made: Vault) -> None:
 def test_cases_are_listed_with_what_is_answered_the_last_changed_first(made: Vault, reopened: Reopen) -> None:
     first, second = begun(made), begun(made)
     made.submit(first, [EntrySet(Entry("7FQ2AAAAAA", "legs")), said("a", "x"), said("b", "x", "7FQ2AAAAAA")])
-    made.submit(first, [EntrySet(Entry("7FQ2BBBBBB", "legs", removed_at=NOW)), said("b", "x", "7FQ2BBBBBB")])
+    made.submit(first, [said("a", "y"), said("slip", "x"), AnswerSet(Path("slip"), None)])
+    made.submit(first, [AnswerSet(Path("never"), None)])
     made.set_case(first, title="Анна Пример (вымышлена)")
     made.close()
     found = reopened().cases(ALONE)
@@ -125,6 +126,7 @@ def test_a_case_keeps_what_is_set_and_only_that(made: Vault, reopened: Reopen) -
     assert shared.fictional
     assert shared.created == case.created < shared.changed
     assert made.set_case(case.id, resume_at="").status is Status.SHARED
+    assert made.set_case(case.id).language == "es"
     made.close()
     assert reopened().case(case.id, ALONE).language == "es"
 

@@ -14,7 +14,7 @@ from intake.vault import engine, migrate
 from intake.vault.files import create_private
 from intake.vault.keys import new_key
 from intake.vault.migrate import MIGRATIONS, bring_up_to_date, lay
-from intake.vault.schema import REVISION, revisions, tables
+from intake.vault.schema import REVISION, TRIGGERS, revisions, tables
 
 KEY = new_key()
 
@@ -71,8 +71,11 @@ def revision(connection: Connection) -> object:
 
 def shape(connection: Connection) -> dict[str, object]:
     """All that SQLite knows of its tables: columns, keys, indexes, whether they have row ids."""
-    facts: dict[str, object] = {}
     with connection.begin():
+        triggers = connection.execute(
+            text("select name, sql from sqlite_master where type = 'trigger'")
+        ).all()
+        facts: dict[str, object] = {row.name: row.sql for row in triggers}
         for row in connection.execute(text("pragma table_list")).all():
             if not row.name.startswith("sqlite_"):
                 facts[row.name] = [row.type, row.wr, row.strict] + [
@@ -92,7 +95,7 @@ def test_every_migration_together_makes_the_declared_tables(tmp_path: Path) -> N
         with connection.begin():
             assert compare_metadata(MigrationContext.configure(connection), tables) == []
         engine.close(connection)
-    assert len(shapes[0]) == len(tables.tables) + 1
+    assert len(shapes[0]) == len(tables.tables) + 1 + len(TRIGGERS)
     assert shapes[0] == shapes[1]
 
 

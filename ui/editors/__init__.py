@@ -3,28 +3,46 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from intake.form.kinds.choosing import label_of
+from intake.form.kinds.registry import ASKING_NOTHING, WITH_CHOICES
+from intake.form.kinds.scale import scale_of
 from intake.form.model import Choice, Question
 from intake.words import Words
-from ui.editors.choosing import CheckEditor, RadioEditor, yes_no_editor
+from ui.editors.choosing import CheckEditor, DropDownEditor, RadioEditor, TickEditor, yes_no_editor
 from ui.editors.dating import DateEditor
+from ui.editors.days import DayEditor, TimeEditor
 from ui.editors.editor import Editor
 from ui.editors.finding import Findable
+from ui.editors.other import OtherEditor, with_other
+from ui.editors.ranking import RankEditor
+from ui.editors.scales import RangeEditor
 from ui.editors.searching import country_editor, language_editor, long_list_editor
 from ui.editors.texts import DecimalEditor, IntegerEditor, LineEditor, LongTextEditor
 
 MOST_RADIOS = 7
 """A longer list of choices is searched, not read through."""
 
+IN_A_ROW = frozenset({"likert", "horizontal"})
+SEARCHED = frozenset({"autocomplete", "search"})
+DROPPED_DOWN = "minimal"
+OF_LINES = "multiline"
+"""Words of an `appearance` that an editor heeds; the others are for other screens."""
+
 _EDITORS: Mapping[str, Callable[[Words], Editor]] = MappingProxyType(
     {
         "text": lambda _: LineEditor(),
         "long_text": lambda _: LongTextEditor(),
+        "barcode": lambda _: LineEditor(),
         "integer": lambda _: IntegerEditor(),
         "decimal": lambda _: DecimalEditor(),
         "yes_no": yes_no_editor,
+        "acknowledge": TickEditor,
         "country": country_editor,
         "language": language_editor,
         "uncertain_date": DateEditor,
+        "date": DayEditor,
+        "time": lambda _: TimeEditor(),
+        "datetime": lambda words: DayEditor(words, timed=True),
     }
 )
 
@@ -32,29 +50,45 @@ _EDITORS: Mapping[str, Callable[[Words], Editor]] = MappingProxyType(
 def editor_for(
     question: Question, choices: Sequence[Choice], words: Words, pack_words: Words
 ) -> Editor | None:
-    """The editor for a question; None for a note, which asks nothing. `choices` are those offered now.
+    """The editor for a question; None for one that is shown but not answered. `choices` are offered now.
 
     KeyError for a kind that has no editor.
     """
-    if question.kind == "note":
+    if question.kind in ASKING_NOTHING or question.read_only or question.calculation is not None:
         return None
-    if question.kind == "select_multiple":
-        return CheckEditor(_offered(question, choices, pack_words))
-    if question.kind == "select_one":
-        return _select_one(question, choices, words, pack_words)
+    if question.kind in WITH_CHOICES:
+        return _chooser(question, choices, words, pack_words)
+    if question.kind == "range":
+        scale = scale_of(question.parameters)
+        return DecimalEditor() if scale is None else RangeEditor(scale)
+    if question.kind == "text" and OF_LINES in question.appearance:
+        return LongTextEditor()
     return _EDITORS[question.kind](words)
 
 
-def _select_one(question: Question, choices: Sequence[Choice], words: Words, pack_words: Words) -> Editor:
-    offered = _offered(question, choices, pack_words)
-    if len(offered) <= MOST_RADIOS:
-        return RadioEditor(offered)
-    english = {choice.name: choice.label for choice in choices}
-    return long_list_editor(words, [Findable(name, label, (english[name],)) for name, label in offered])
+def _chooser(question: Question, choices: Sequence[Choice], words: Words, pack_words: Words) -> Editor:
+    offered = [(choice.name, label_of(choice, question.choice_list, pack_words)) for choice in choices]
+    if question.kind == "rank":
+        return RankEditor(offered, words)
+    if question.kind == "select_one":
+        return _select_one(question, choices, offered, words)
+    if question.or_other:
+        return OtherEditor(CheckEditor(with_other(offered, words)), words)
+    return CheckEditor(offered)
 
 
-def _offered(question: Question, choices: Sequence[Choice], pack_words: Words) -> list[tuple[str, str]]:
-    return [
-        (choice.name, pack_words.say_in(f"{question.choice_list}/{choice.name}:label", choice.label))
-        for choice in choices
-    ]
+def _select_one(
+    question: Question, choices: Sequence[Choice], offered: list[tuple[str, str]], words: Words
+) -> Editor:
+    looks = frozenset(question.appearance)
+    if looks & SEARCHED or (len(offered) > MOST_RADIOS and DROPPED_DOWN not in looks):
+        english = {choice.name: choice.label for choice in choices}
+        found = [Findable(name, label, (english[name],)) for name, label in offered]
+        return long_list_editor(words, found, own_names=question.or_other)
+    among = with_other(offered, words) if question.or_other else offered
+    editor: Editor
+    if DROPPED_DOWN in looks:
+        editor = DropDownEditor(among, words)
+    else:
+        editor = RadioEditor(among, in_a_row=bool(looks & IN_A_ROW))
+    return OtherEditor(editor, words) if question.or_other else editor

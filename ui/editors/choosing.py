@@ -1,14 +1,17 @@
-"""Editors for choosing by a click: one of a few, any number, yes or no."""
+"""Editors for choosing by a click: one of a few, any number, yes or no, a tick."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QLabel, QVBoxLayout
 
 from intake.answers import Stored
-from intake.form.kinds.choosing import NO, YES, names_of
+from intake.form.kinds.choosing import AGREED, NO, YES, names_of
 from intake.words import Words
 from ui.editors.editor import Editor
 from ui.widgets.choice import ChoiceCheck, ChoiceRadio
+from ui.widgets.combo import Combo
+from ui.widgets.flow import Flow
+from ui.widgets.labels import name_field
 
 Offered = Sequence[tuple[str, str]]
 """The name of each choice and its label in the reader's language."""
@@ -19,14 +22,20 @@ class RadioEditor(Editor):
 
     clearable = True
 
-    def __init__(self, offered: Offered) -> None:
+    def __init__(self, offered: Offered, *, in_a_row: bool = False) -> None:
         super().__init__()
         self._box, rows = _box(self)
         self._group = QButtonGroup(self)
         self._radios = {name: ChoiceRadio(label) for name, label in offered}
+        row = Flow() if in_a_row else None
         for radio in self._radios.values():
             self._group.addButton(radio)
-            rows.addWidget(radio)
+            if row is None:
+                rows.addWidget(radio)
+            else:
+                row.add(radio)
+        if row is not None:
+            rows.addWidget(row)
         self._group.buttonClicked.connect(lambda _: self.changed.emit())
         self._stray = ""
         self._lead()
@@ -86,6 +95,63 @@ class CheckEditor(Editor):
 
     def restore(self, draft: object) -> None:
         self.show_value(draft if isinstance(draft, tuple) else None)
+
+
+class DropDownEditor(Editor):
+    """One of a few choices in a list that drops down; its first line stands for no choice yet."""
+
+    def __init__(self, offered: Offered, words: Words) -> None:
+        super().__init__()
+        self._names = [name for name, _ in offered]
+        self.field = Combo([words.say("Choose"), *(label for _, label in offered)])
+        self.field.activated.connect(self._note)
+        self.rows.addWidget(self.field)
+        self.setFocusProxy(self.field)
+        self._stray = ""
+
+    def value(self) -> Stored | None:
+        at = self.field.currentIndex()
+        return self._names[at - 1] if at > 0 else self._stray or None
+
+    def show_value(self, value: Stored | None) -> None:
+        name = next(iter(names_of(value)), "") if value is not None else ""
+        self._stray = "" if name in self._names else name
+        self.field.setCurrentIndex(self._names.index(name) + 1 if name in self._names else 0)
+
+    def name_after(self, label: QLabel, hint: str) -> None:
+        name_field(label, self.field)
+        self.field.setAccessibleDescription(hint)
+
+    def restore(self, draft: object) -> None:
+        self.show_value(draft if isinstance(draft, str) else None)
+
+    def _note(self) -> None:
+        self._stray = ""
+        self.changed.emit()
+
+
+class TickEditor(Editor):
+    """A single tick: that something was read."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._box, rows = _box(self)
+        self.tick = ChoiceCheck(words.say("I have read this"))
+        self.tick.clicked.connect(lambda _: self.changed.emit())
+        rows.addWidget(self.tick)
+        self.setFocusProxy(self.tick)
+
+    def value(self) -> Stored | None:
+        return AGREED if self.tick.isChecked() else None
+
+    def show_value(self, value: Stored | None) -> None:
+        self.tick.setChecked(value == AGREED)
+
+    def name_after(self, label: QLabel, hint: str) -> None:
+        _name_box(self._box, label, hint)
+
+    def restore(self, draft: object) -> None:
+        self.show_value(AGREED if draft == AGREED else None)
 
 
 def yes_no_editor(words: Words) -> RadioEditor:

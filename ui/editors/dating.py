@@ -28,6 +28,13 @@ WAYS: Mapping[Way, str] = {
     Way.FROM_TO: mark("It lasted from one date to another"),
     Way.SINCE: mark("It began then and still goes on"),
 }
+"""How each way of saying a date is offered."""
+
+ENDS: Mapping[Way, tuple[str, str]] = {
+    Way.BETWEEN: (mark("The first date"), mark("The second date")),
+    Way.FROM_TO: (mark("It began"), mark("It ended")),
+}
+"""What stands above the two rows of fields, where there are two."""
 
 
 class DateEditor(Editor):
@@ -51,11 +58,13 @@ class DateEditor(Editor):
         self._second: PointFields | None = None
         self._about = ChoiceCheck(words.say("This date is approximate"))
         self._about.clicked.connect(self._note)
+        self._perhaps = ChoiceCheck(words.say("I am not certain of it"))
+        self._perhaps.clicked.connect(self._note)
         self._other = LinkButton(words.say("Other ways to say it"))
         self._other.clicked.connect(self._open_by_hand)
         under = Flow(gap=16)
-        under.add(self._about)
-        under.add(self._other)
+        for part in (self._about, self._perhaps, self._other):
+            under.add(part)
         self._lines.addWidget(under)
         self._remark = label("", "understood")
         self._remark.hide()
@@ -86,12 +95,13 @@ class DateEditor(Editor):
             self._open()
         self._first.show_typed(typed.first)
         self._about.setChecked(typed.about)
+        self._perhaps.setChecked(typed.perhaps)
         if self._more is not None:
             self._more.show_typed(typed)
             self._fit()
         if self._second is not None:
             self._second.show_typed(typed.second)
-        self._explain()
+        self._remark_on_date()
 
     def _note(self) -> None:
         """The person changed a field."""
@@ -102,6 +112,7 @@ class DateEditor(Editor):
             first=self._first.typed(),
             second=second.typed() if second is not None else TypedPoint(),
             about=self._about.isChecked(),
+            perhaps=self._perhaps.isChecked(),
             words=more.words.text() if more is not None else "",
         )
         change_label(self._remark, "understood", self._understood())
@@ -137,13 +148,16 @@ class DateEditor(Editor):
         self._explain()
 
     def _fit(self) -> None:
-        """Show the second point when there are two."""
-        two = self._more is not None and self._more.chosen().has_second
-        if two and self._second is None:
+        """Show the second point when there are two, and say which is which."""
+        ends = ENDS.get(self._more.chosen()) if self._more is not None else None
+        if ends and self._second is None:
             self._second = self._add_point()
             self._lines.insertWidget(self._lines.indexOf(self._first) + 1, self._second)
         if self._second is not None:
-            self._second.setVisible(two)
+            first, second = ends or ("", "")
+            self._first.show_heading(first)
+            self._second.show_heading(second)
+            self._second.setVisible(ends is not None)
 
     def _understood(self) -> str:
         """How the date is understood; empty while it is none."""
@@ -156,14 +170,20 @@ class DateEditor(Editor):
         return self._words.say("Kept in your own words.") if self._typed.words.strip() else ""
 
     def _explain(self) -> None:
-        """Say why it is no date yet, kindly, and only when a field is left: not to someone still typing."""
+        """Say and announce how it is understood, or kindly why it is no date yet.
+
+        Only when a field is left: not to someone who is still typing.
+        """
+        self._remark_on_date()
+        announce(self._remark, self._remark.text())
+
+    def _remark_on_date(self) -> None:
         try:
             self._typed.date()
         except DateError as error:
             change_label(self._remark, "problem", sentence(str(error.facts["reason"]), self._words))
         else:
             change_label(self._remark, "understood", self._understood())
-        announce(self._remark, self._remark.text())
 
 
 class _OtherWays:

@@ -10,7 +10,7 @@ from intake.words import Words
 from ui.editors.typed_date import SEASONS, TypedPoint
 from ui.widgets.combo import Combo
 from ui.widgets.flow import Flow
-from ui.widgets.labels import label, name_field
+from ui.widgets.labels import change_label, label, name_field
 
 MONTH_FIRST = frozenset({"en"})
 """Languages in which the day stands after the month."""
@@ -26,7 +26,7 @@ def names_of_parts(words: Words) -> tuple[str, ...]:
     return (*(month[:1].upper() + month[1:] for month in words.months), *seasons)
 
 
-class PointFields(Flow):
+class PointFields(QWidget):
     """Day, month and year in the order of the reader's language; a season asks for the half of the world."""
 
     edited = Signal()
@@ -34,8 +34,16 @@ class PointFields(Flow):
     """The person is done with one of the fields, for now."""
 
     def __init__(self, words: Words, names: Sequence[str]) -> None:
-        super().__init__(gap=12, line_gap=8)
+        super().__init__()
         self._words = words
+        self._heading = label("", "strong")
+        self._heading.hide()
+        self._row = Flow(gap=12, line_gap=8)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addWidget(self._heading)
+        rows.addWidget(self._row)
         self.day = _number("day")
         self.month = Combo([words.say("not sure"), *names])
         self.year = _number("year")
@@ -45,13 +53,19 @@ class PointFields(Flow):
         month = captioned(words.say("Month or season"), self.month)
         self._day = day
         for part in (month, day) if words.language in MONTH_FIRST else (day, month):
-            self.add(part)
-        self.add(captioned(words.say("Year"), self.year))
+            self._row.add(part)
+        self._row.add(captioned(words.say("Year"), self.year))
         self.first_field: QWidget = self.month if words.language in MONTH_FIRST else self.day
         for line in (self.day, self.year):
             line.textEdited.connect(lambda _: self.edited.emit())
             line.editingFinished.connect(self.left)
         self.month.activated.connect(self._choose_month)
+
+    def show_heading(self, text: str) -> None:
+        """Say which of two points this is; nothing, with an empty text."""
+        change_label(self._heading, "strong", text)
+        for field in (self.day, self.month, self.year):
+            field.setAccessibleDescription(text)
 
     def typed(self) -> TypedPoint:
         """What stands in the fields."""
@@ -82,16 +96,16 @@ class PointFields(Flow):
         season = self.month.currentIndex() >= _FIRST_SEASON
         if season and self._half_pair is None:
             self._half_pair = self._add_half()
-        self.show_part(self._day, shown=not season)
+        self._row.show_part(self._day, shown=not season)
         if self._half_pair is not None:
-            self.show_part(self._half_pair, shown=season)
+            self._row.show_part(self._half_pair, shown=season)
 
     def _add_half(self) -> QWidget:
         say = self._words.say
         self._half = Combo([say("not sure"), say("the northern half"), say("the southern half")])
         self._half.activated.connect(lambda _: self.edited.emit())
         pair = captioned(say("Which half of the world were you in?"), self._half)
-        self.add(pair)
+        self._row.add(pair)
         return pair
 
 

@@ -184,7 +184,7 @@ def language_editor(words: Words) -> SearchEditor:
     return SearchEditor(words, words.languages, partial(languages, words), own_names=True)
 
 
-def long_list_editor(words: Words, choices: Sequence[Findable]) -> SearchEditor:
-    """One of a list too long to be read through."""
+def long_list_editor(words: Words, choices: Sequence[Findable], *, own_names: bool = False) -> SearchEditor:
+    """One of a list too long to be read through; with `own_names`, or what is not on it."""
     labels = {choice.name: choice.label for choice in choices}
-    return SearchEditor(words, labels, lambda: choices, own_names=False)
+    return SearchEditor(words, labels, lambda: choices, own_names=own_names)

@@ -59,7 +59,7 @@ class TypedPoint:
 
 @dataclass(frozen=True, slots=True)
 class TypedDate:
-    """All fields. `perhaps` is kept from a stored date; the editor shows and sets only `about`."""
+    """All fields. `about`: near it, but not exactly; `perhaps`: it may be another one altogether."""
 
     way: Way = Way.DATE
     first: TypedPoint = TypedPoint()

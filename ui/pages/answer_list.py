@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from intake.answers import Path
-from intake.form.kinds.registry import ASKING_NOTHING
 from intake.interview import Interview, Spot, Standing
 from intake.words import mark
 from ui.pages.voice import Voice, page_of
@@ -77,7 +76,7 @@ def _depth(entry: str | None, interview: Interview) -> int:
 
 
 def _asks(path: Path, interview: Interview) -> bool:
-    return interview.form.questions[path.question].kind not in ASKING_NOTHING
+    return interview.standing(path) is not Standing.NOT_ASKED
 
 
 def _line(path: Path, voice: Voice, interview: Interview) -> Line:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from intake.case import CaseSummary, Role, Sitting
@@ -12,6 +12,9 @@ from ui.pages.parts import Told, row
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.column import Column
 from ui.widgets.labels import label
+
+NARROWEST = 14
+"""Letters that a column shows at least: the table scrolls before large letters cut a name to nothing."""
 
 
 class CasesPage(Column):
@@ -74,11 +77,15 @@ def _table(model: CasesModel, name: str) -> QTableView:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
+    table.setWordWrap(False)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     head = table.horizontalHeader()
     head.setHighlightSections(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.ensurePolished()
+    head.setMinimumSectionSize(table.fontMetrics().averageCharWidth() * NARROWEST)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     table.setMinimumHeight(280)
     return table

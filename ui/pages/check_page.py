@@ -26,6 +26,7 @@ class CheckPage(QWidget):
     entries_wanted = Signal(object)
     """With the Spot of the list of entries to go back to."""
     finished = Signal()
+    """The section is finished, or all of several have been looked at."""
     put_off = Signal()
 
     def __init__(
@@ -44,7 +45,8 @@ class CheckPage(QWidget):
         if read_only:  # the only thing to do here is to read, and to scroll with the keys
             self._column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._column.setAccessibleName(voice.say("The answers"))
-        self._finish = PrimaryButton(voice.say("I have finished this section"))
+        one = voice.say("I have finished this section")
+        self._finish = PrimaryButton(one if len(sections) == 1 else voice.say("Back to all sections"))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._column)
@@ -56,7 +58,7 @@ class CheckPage(QWidget):
             for part in others:
                 self._add_part(part, "asked")
         if not read_only:
-            self._add_onward()
+            self._add_onward(several=len(sections) > 1)
 
     def first_field(self) -> QWidget:
         """What gets the focus when the page is turned to."""
@@ -66,17 +68,18 @@ class CheckPage(QWidget):
         """Add a part below the answers."""
         self._column.add(part, above=16)
 
-    def _add_onward(self) -> None:
+    def _add_onward(self, *, several: bool) -> None:
         voice = self._voice
         self._column.add(
             label(voice.say("You can leave anything open, and change it later."), "hint"), above=16
         )
-        later = QuietButton(voice.say("Not yet"))
-        later.clicked.connect(self.put_off)
         self._finish.clicked.connect(self.finished)
         onward = Flow(gap=12, line_gap=8)
         onward.add(self._finish)
-        onward.add(later)
+        if not several:
+            later = QuietButton(voice.say("Not yet"))
+            later.clicked.connect(self.put_off)
+            onward.add(later)
         self._column.add(onward)
 
     def _add_part(self, part: Part, role: Role) -> None:

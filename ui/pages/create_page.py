@@ -1,11 +1,9 @@
 """Making a vault: its name, where it lies, and a passphrase that nobody can recover."""
 
-import secrets
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from intake.passphrases import suggest_passphrase
 from intake.words import Words
 from ui.pages.parts import LineField, PassphraseField, Told, row, show_switch
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
@@ -106,7 +104,13 @@ class CreatePage(Column):
         back.clicked.connect(self.given_up)
 
     def _suggest(self) -> None:
-        suggestion = suggest_passphrase(secrets.SystemRandom())
+        from random import SystemRandom
+
+        from intake.passphrases import (
+            suggest_passphrase,
+        )  # start-up: chance comes with a good deal of hashing
+
+        suggestion = suggest_passphrase(SystemRandom())
         self._switch.setChecked(True)
         self.first.line.setText(suggestion)
         self.second.line.setText(suggestion)

@@ -63,11 +63,15 @@ class EntriesPage(QWidget):
 
     def first_field(self) -> QWidget:
         """What gets the focus first: adding while there is nothing yet, else going on."""
-        return self._continue if self._entries() else self._add
+        return self._continue if self._entries() or self._is_counted else self._add
 
     def _entries(self) -> list[str]:
-        answers = self._current().answers
-        return [entry.id for entry in answers.entries(self.spot.item, self.spot.entry)]
+        return [*self._current().entries(self.spot.item, self.spot.entry)]
+
+    @property
+    def _is_counted(self) -> bool:
+        """Whether entries come and go by themselves."""
+        return self._repeat.count is not None
 
     def _lay_out(self) -> None:
         interview, voice = self._current(), self._voice
@@ -83,6 +87,7 @@ class EntriesPage(QWidget):
         onward.add(check)
         self._column.add(onward, above=20)
         self._column.add(self.saved)
+        self._add.setHidden(self._is_counted)
         self._add.clicked.connect(self.added)
         self._continue.clicked.connect(self.moved_on)
         check.clicked.connect(self.check_wanted)
@@ -110,19 +115,25 @@ class EntriesPage(QWidget):
     def _entry_row(self, entry: str, title: str) -> QWidget:
         say = self._voice.say
         change = _link(say("Change"), say("Change: {what}", what=title), lambda: self.opened.emit(entry))
+        if self._is_counted:
+            return _row(title, change)
         remove = _link(say("Remove"), say("Remove: {what}", what=title), lambda: self._remove(entry, title))
         return _row(title, change, remove)
 
     def _removed_row(self, entry: str, title: str) -> QWidget:
         say = self._voice.say
         whole = say("Undo: bring {what} back", what=title)
-        undo = _link(say("Undo"), whole, lambda: self.restored.emit(entry))
+        undo = _link(say("Undo"), whole, lambda: self._restore(entry))
         return _row(say("Removed: {what}", what=title), undo)
 
     def _remove(self, entry: str, title: str) -> None:
         self._removed[entry] = title
         self.removed.emit(entry)
         announce(self, self._voice.say("Removed: {what}", what=title))
+        self._add.setFocus()
+
+    def _restore(self, entry: str) -> None:
+        self.restored.emit(entry)
         self._add.setFocus()
 
 

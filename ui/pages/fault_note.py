@@ -1,7 +1,8 @@
-"""Telling a person that the program itself is at fault, without a log file and without their words."""
+"""Telling a person above the page what went wrong, without a log file and without their words."""
 
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout
 
+from intake.errors import IntakeError
 from ui.faults import FaultBook
 from ui.pages.parts import Notice, row
 from ui.stage import Stage
@@ -20,6 +21,13 @@ def tell_of_fault(stage: Stage, book: FaultBook) -> None:
     )
     notice.offer(words.say("Show what is known"), lambda: _show(stage, book))
     notice.offer(words.say("Put this away"), lambda: stage.window.show_note(None))
+    stage.window.show_note(notice)
+
+
+def tell_of_error(stage: Stage, error: IntakeError) -> None:
+    """Say above the page what happened outside the program: a damaged file, a drive that is gone."""
+    notice = Notice(stage.sentence(error))
+    notice.offer(stage.words.say("Put this away"), lambda: stage.window.show_note(None))
     stage.window.show_note(notice)
 
 

@@ -84,6 +84,7 @@ class HomePage(Column):
         card = Card()
         name = LinkButton(section.label)
         name.setObjectName(f"section-{section.name}")
+        name.setProperty("weight", "strong")
         name.clicked.connect(lambda: self.section_chosen.emit(section.name))
         head = QHBoxLayout()
         head.addWidget(name)

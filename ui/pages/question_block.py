@@ -12,7 +12,7 @@ from ui.editors import editor_for
 from ui.editors.editor import Editor
 from ui.pages.state_row import StateRow
 from ui.pages.voice import Column, Voice
-from ui.widgets.labels import Role, change_label, label, show_or_hide
+from ui.widgets.labels import Role, announce, change_label, label, show_or_hide
 
 COLUMNS: tuple[Column, ...] = ("label", "hint", "example", "why")
 
@@ -29,6 +29,11 @@ class Asked:
     def names_answers(self) -> bool:
         """Whether one of its texts has to be filled with answers."""
         return any("${" in getattr(self.question, column) for column in COLUMNS)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its value is shown but not changed."""
+        return self.question.read_only or self.question.calculation is not None
 
 
 class QuestionBlock(QWidget):
@@ -49,12 +54,14 @@ class QuestionBlock(QWidget):
         self._label = self._add_text("question" if asked.alone else "asked")
         self._hint = self._add_text("hint")
         self._why = self._add_text("why")
-        self._retell(interview)
-        choices = interview.choices(asked.path) if asked.question.choice_list else ()
-        self.editor = editor_for(asked.question, choices, voice.words, voice.pack)
+        self._choices = interview.choices(asked.path)
+        self.editor = self._make_editor()
+        self._read = self._add_text("body") if asked.is_read else None
         self._problem = label("", "problem")
         self._states = self._add_editor(self.editor) if self.editor is not None else None
+        self._retell(interview)
         self.show_answer(interview.answers.get(asked.path))
+        self._show_read(interview)
         self.show_problem(interview)
 
     def value(self) -> Stored | None:
@@ -71,8 +78,13 @@ class QuestionBlock(QWidget):
 
     def follow(self, interview: Interview) -> None:
         """Answers have changed: fill the texts anew, and show an answer that is not what this field says."""
+        if self.asked.question.choice_filter is not None:
+            self._offer_anew(interview)
         if self.asked.names_answers:
             self._retell(interview)
+        self._show_read(interview)
+        if self.editor is None:
+            return
         answer = interview.answers.get(self.asked.path)
         state, value = (answer.state, answer.value) if answer is not None else (None, None)
         if state != self._state or (state is None and value != self.value()):
@@ -80,7 +92,10 @@ class QuestionBlock(QWidget):
 
     def show_problem(self, interview: Interview) -> None:
         """Say what there is to look at in the answer, if there is anything; a gap is not told of here."""
-        change_label(self._problem, "problem", self.problem(interview))
+        said = self.problem(interview)
+        if said and said != self._problem.text() and self.isVisible():
+            announce(self, said)
+        change_label(self._problem, "problem", said)
 
     def problem(self, interview: Interview) -> str:
         """The sentence for what there is to look at; empty when there is nothing."""
@@ -96,17 +111,35 @@ class QuestionBlock(QWidget):
         self._rows.addWidget(text)
         return text
 
+    def _make_editor(self) -> Editor | None:
+        editor = editor_for(self.asked.question, self._choices, self._voice.words, self._voice.pack)
+        if editor is not None:
+            editor.changed.connect(self._note_edit)
+            editor.entered.connect(self.entered)
+            self.setFocusProxy(editor)
+        return editor
+
+    def _offer_anew(self, interview: Interview) -> None:
+        """Other choices are offered now: put an editor with those in the place of the former one."""
+        choices = interview.choices(self.asked.path)
+        if choices == self._choices or self.editor is None:
+            return
+        self._choices, former = choices, self.editor
+        self.editor = self._make_editor()
+        if self.editor is not None:
+            self._rows.replaceWidget(former, self.editor)
+        former.hide()
+        former.deleteLater()
+        self._retell(interview)
+        self.show_answer(interview.answers.get(self.asked.path))
+
     def _add_editor(self, editor: Editor) -> StateRow:
-        editor.changed.connect(self._note_edit)
-        editor.entered.connect(self.entered)
-        editor.name_after(self._label, " ".join(filter(None, (self._hint.text(), self._why.text()))))
         states = StateRow(self._voice, folded=not self.asked.alone)
         states.chosen.connect(self._state_chosen)
         states.taken_back.connect(self._take_back)
         states.cleared.connect(self._clear)
         for part in (editor, self._problem, states):
             self._rows.addWidget(part)
-        self.setFocusProxy(editor)
         return states
 
     def _retell(self, interview: Interview) -> None:
@@ -118,7 +151,16 @@ class QuestionBlock(QWidget):
             shown = voice.say("For example: {example}", example=example)
             hint = f"{hint}\n{shown}" if hint else shown
         change_label(self._hint, "hint", hint)
-        change_label(self._why, "why", voice.say("Why we ask: {reason}", reason=why) if why else "")
+        why = voice.say("Why we ask: {reason}", reason=why) if why else ""
+        change_label(self._why, "why", why)
+        if self.editor is not None:
+            self.editor.name_after(self._label, " ".join(filter(None, (hint, why))))
+
+    def _show_read(self, interview: Interview) -> None:
+        given = interview.given(self.asked.path)
+        if self._read is not None:
+            lines = self._voice.answer(self.asked.question, given, interview) if given is not None else ()
+            change_label(self._read, "body", "\n".join(lines))
 
     def _note_edit(self) -> None:
         self._offer_clearing()
@@ -137,6 +179,8 @@ class QuestionBlock(QWidget):
 
     def _state_chosen(self, state: State) -> None:
         self._show_state(state)
+        if self._states is not None:
+            self._states.setFocus()
         self.stated.emit(state)
 
     def _take_back(self) -> None:

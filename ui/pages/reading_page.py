@@ -1,6 +1,6 @@
 """A whole draft to read: what it is, who may read it, its answers, and the way to a PDF."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.words import Words
@@ -22,7 +22,7 @@ class ReadingPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(48, 16, 48, 0)
         head.addWidget(label(f"{title}\n{status}", "soft"), 1)
-        head.addWidget(export)
+        head.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
         parts = QVBoxLayout(self)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.addLayout(head)

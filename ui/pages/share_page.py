@@ -1,5 +1,7 @@
 """Opening a draft to those who help: what each button means is said before it is pressed."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 
 from intake.case import Status
@@ -35,32 +37,33 @@ class SharePage(Column):
             )
         )
         self.add(self.told)
+        self._add_choices(words, status)
+
+    def _add_choices(self, words: Words, status: Status) -> None:
         share = PrimaryButton(words.say("Ready to share"))
         share.setObjectName("ready")
         ask = QuietButton(words.say("Ask for help"))
         ask.setObjectName("help")
         later = QuietButton(words.say("Not now"))
-        self.add(
-            _choice(
+        for title, meaning, button, meant in (
+            (
                 words.say("I have answered what I can"),
                 words.say("You can still add and change answers afterwards."),
                 share,
+                Status.SHARED,
             ),
-            above=8,
-        )
-        self.add(
-            _choice(
+            (
                 words.say("I am stuck, or I want someone to look with me"),
                 words.say("The draft is marked as asking for help. It need not be finished."),
                 ask,
-            )
-        )
-        self.add(row(later), above=8)
-        share.setEnabled(status is not Status.SHARED)
-        ask.setEnabled(status is not Status.HELP_WANTED)
-        share.clicked.connect(lambda: self.status_chosen.emit(Status.SHARED))
-        ask.clicked.connect(lambda: self.status_chosen.emit(Status.HELP_WANTED))
+                Status.HELP_WANTED,
+            ),
+        ):
+            button.setEnabled(status is not meant)
+            button.clicked.connect(partial(self.status_chosen.emit, meant))
+            self.add(_choice(title, meaning, button), above=4)
         later.clicked.connect(self.put_off)
+        self.add(row(later), above=8)
 
 
 def _choice(title: str, meaning: str, button: PrimaryButton | QuietButton) -> Card:

@@ -16,6 +16,7 @@ OFFERED = (
     State.DONT_REMEMBER,
     State.PREFER_NOT_TO_SAY,
     State.TELL_IN_PERSON,
+    State.NOT_APPLICABLE,
     State.LATER,
 )
 
@@ -23,7 +24,7 @@ OFFERED = (
 class StateRow(QWidget):
     """Offers the states, or says which one was chosen and lets the person change it.
 
-    Folded, it is one link that opens the five: on a page of many questions they would drown the questions.
+    Folded, it is one link that opens them all: on a page of many questions they would drown the questions.
     """
 
     chosen = Signal(State)
@@ -38,9 +39,10 @@ class StateRow(QWidget):
         self._offer = Flow()
         self._said = Flow()
         self._sentence = label("", "strong")
-        self._sentence.setWordWrap(False)
         self._said.add(self._sentence)
-        self._said.add(_link(voice.say("Change"), self.taken_back.emit))
+        change = _link(voice.say("Change"), self.taken_back.emit)
+        self._said.add(change)
+        self.setFocusProxy(change)
         self._clear = _link(voice.say("Clear my answer"), self.cleared.emit)
         self._clear.setProperty("quiet", "true")
         rows = QVBoxLayout(self)

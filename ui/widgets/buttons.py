@@ -1,8 +1,8 @@
 """Buttons: one primary button a page, quiet ones beside it, and links."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from ui.widgets.labels import unaccelerated
 
@@ -10,18 +10,57 @@ SMALLEST_TARGET = 24
 """Height and width in px under which no button goes (WCAG 2.5.8)."""
 
 
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
+
+
 class _Button(QPushButton):
-    """A push button whose text is taken as it stands, and which Enter presses as Space does."""
+    """A push button whose text is taken as it stands, and which Enter presses as Space does.
+
+    In a window too narrow for its text, it wraps.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.rename(text)
 
     def rename(self, text: str) -> None:
         """Give it another text."""
         self.setText(unaccelerated(text))
         self.setAccessibleName(text)
+
+    def _edges(self) -> QSize:
+        """What the button needs around its text."""
+        return super().sizeHint() - self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
+
+    def minimumSizeHint(self) -> QSize:
+        words = (self.fontMetrics().horizontalAdvance(word) for word in self.text().split())
+        full = super().sizeHint()
+        return QSize(min(full.width(), max(words, default=0) + self._edges().width()), full.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        edges = self._edges()
+        room = QRect(0, 0, max(width - edges.width(), 1), 1 << 20)
+        return self.fontMetrics().boundingRect(room, int(_WRAPPED), self.text()).height() + edges.height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= super().sizeHint().width():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        side = int(_WRAPPED | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawItemText(
+            room, side, self.palette(), self.isEnabled(), self.text(), QPalette.ColorRole.ButtonText
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

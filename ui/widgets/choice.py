@@ -23,7 +23,7 @@ class ChoiceRadio(QRadioButton):
         super().__init__()
         _prepare(self, text)
 
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802  (Qt's own name)
+    def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:
@@ -50,7 +50,7 @@ class ChoiceCheck(QCheckBox):
         super().__init__()
         _prepare(self, text)
 
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802  (Qt's own name)
+    def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
     def sizeHint(self) -> QSize:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 AIR = 48
-"""Px between the window's edge and the column, and above it."""
+"""Px between the window's edge and the column."""
 
 
 class Column(QScrollArea):
@@ -18,7 +18,7 @@ class Column(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground = QWidget()
         self._side = QHBoxLayout(ground)
-        self._side.setContentsMargins(AIR, AIR - 16, AIR, AIR)
+        self._side.setContentsMargins(AIR, 32, AIR, 24)
         self._inner = QWidget()
         self._inner.setObjectName("wide" if wide else "column")
         self._inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 Placed = tuple[QWidget, QRect]
 Sized = tuple[QWidget, QSize]
-_ANY_HEIGHT = 1 << 20
 
 
 class Flow(QWidget):
@@ -61,7 +60,9 @@ class Flow(QWidget):
         lines: list[list[Sized]] = []
         taken = 0
         for part in (part for part in self._parts if part.isVisibleTo(self)):
-            size = part.sizeHint().boundedTo(QSize(max(width, 1), _ANY_HEIGHT))
+            size = part.sizeHint()
+            if size.width() > width:
+                size = QSize(max(width, 1), max(part.heightForWidth(width), size.height()))
             if not lines or taken + size.width() > width:
                 lines.append([])
                 taken = 0
@@ -70,11 +71,14 @@ class Flow(QWidget):
         return lines
 
     def sizeHint(self) -> QSize:
-        width = sum(part.sizeHint().width() + self._gap for part in self._parts if part.isVisibleTo(self))
+        widths = [part.sizeHint().width() for part in self._parts if part.isVisibleTo(self)]
+        width = sum(widths) + self._gap * max(len(widths) - 1, 0)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+        """As narrow as its widest part can be made."""
+        widths = (part.minimumSizeHint().width() for part in self._parts if part.isVisibleTo(self))
+        return QSize(max(widths, default=0), 0)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPaintEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from intake.words import Words, mark
 from ui.theme import SCALES, Look, scaled
+from ui.widgets.flow import Flow
 from ui.widgets.labels import unaccelerated
 
 TEXT_SIZE = "\N{LEFT-TO-RIGHT MARK}A+\N{LEFT-TO-RIGHT MARK}"
@@ -47,8 +49,10 @@ class TopBar(QFrame):
         line.setSpacing(4)
         line.addWidget(self._back)
         line.addWidget(self._title, 1)
+        self._acts = Flow(gap=4)  # in large letters they take two lines, and none is pushed off the screen
         for part in (self._language_button(languages), self._look_button(), self._break, self._leave):
-            line.addWidget(part)
+            self._acts.add(part)
+        line.addWidget(self._acts)
         self._back.clicked.connect(self.went_back)
         self._break.clicked.connect(self.break_taken)
         self._leave.clicked.connect(self.left_now)
@@ -56,13 +60,13 @@ class TopBar(QFrame):
     def show_title(self, title: str) -> None:
         """Say where one is: a section's name."""
         self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.setToolTip(f"<qt>{escape(title)}</qt>")  # else Qt would guess whether it is markup
 
     def allow(self, *, back: bool, pause: bool, leave: bool) -> None:
         """Show what can be done on this page."""
         self._back.setVisible(back)
-        self._break.setVisible(pause)
-        self._leave.setVisible(leave)
+        self._acts.show_part(self._break, shown=pause)
+        self._acts.show_part(self._leave, shown=leave)
 
     def _language_button(self, languages: Sequence[tuple[str, str]]) -> QPushButton:
         named = dict(languages)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from intake.export.document import Block, Heading, Pair, Prose, Space, Table, Text
 from intake.export.pdf.bands import ACCENT, HAIRLINE, INK, SOFT, Band, Bookmark, Box, Ink, Run
 from intake.export.text.clean import isolates_removed, own_words, program_words
-from intake.export.text.lines import Typesetter
+from intake.export.text.lines import Line, Typesetter
 
 COLUMN = 468.0
 LEADING = 13.0
@@ -19,6 +19,8 @@ _PAD = LEADING / 4
 _HEADINGS = {0: (20.0, 26.0, 0.0), 1: (13.0, 19.5, 26.0), 2: (10.5, 13.0, 19.5), 3: (9.5, 13.0, 13.0)}
 """Size, leading and space above, in points, of each level."""
 _LONGEST_BOOKMARK = 100
+_KEPT_WHOLE = 10
+"""Lines of a row that stay on one page."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "dv", "ckb"})
 
 
@@ -95,10 +97,7 @@ class Composer:
     def _pair(self, pair: Pair, *, first: bool) -> Iterator[Band]:
         question = _Cell(0, _QUESTION, ink=SOFT)
         answer = _Cell(_QUESTION + _GUTTER, COLUMN - _QUESTION - _GUTTER)
-        cells = [
-            self._strips((replace(pair.question, soft=True),), question),
-            self._strips(pair.answer, answer),
-        ]
+        cells = [self._strips((pair.question,), question), self._strips(pair.answer, answer)]
         line = () if first else (Box(0, 0, COLUMN, FINE),)
         yield Band(_PAD, boxes=line, keep=True)
         yield from self._row(cells)
@@ -128,13 +127,17 @@ class Composer:
         yield Band(LEADING)
 
     def _row(self, cells: Sequence[Sequence[_Strip]], head: tuple[Band, ...] = ()) -> Iterator[Band]:
-        """Cells side by side on common baselines; neither the first nor the last line stands alone."""
+        """Cells side by side on common baselines.
+
+        A short row is not parted; of a longer one neither the first nor the last line stands alone. The last
+        line holds on to the space below it.
+        """
         count = max(len(cell) for cell in cells)
         for index in range(count):
             strips = [cell[index] for cell in cells if index < len(cell)]
             runs = tuple(run for strip in strips for run in strip[0])
             boxes = tuple(box for strip in strips for box in strip[1])
-            keep = index == 0 or index >= count - 2  # the last line holds on to the space below it
+            keep = count <= _KEPT_WHOLE or index == 0 or index >= count - 2
             yield Band(LEADING, LEADING - BODY * 0.35, runs, boxes, keep=keep, head=head)
 
     def _strips(self, texts: Sequence[Text], cell: _Cell) -> list[_Strip]:
@@ -142,22 +145,24 @@ class Composer:
         x = COLUMN - cell.x - cell.width if self._mirrored else cell.x
         strips: list[_Strip] = []
         for text in texts:
-            words, base = (
-                (own_words(text.words), None)
-                if text.own
-                else (program_words(text.words), int(self._mirrored))
-            )
-            colour = SOFT if text.soft else cell.ink
+            lines = self._lines(text, cell)
             bar = (self._bar(x, cell.width),) if text.own else ()
-            set_width = cell.width * 1000 / cell.size
-            lines = [*self._typesetter.lines(words, set_width, bold=cell.bold, base=base)]
             for line in lines:
-                at_right = (
-                    line.rtl if len(lines) > 1 else self._mirrored
-                )  # a short answer stays at its question
+                # one line stays at the side of its question, whatever its direction
+                at_right = line.rtl if len(lines) > 1 else self._mirrored
                 left = x + cell.width - line.width * cell.size / 1000 if at_right else x
-                strips.append(((Run(line, left, cell.size, colour),), bar))
+                strips.append(((Run(line, left, cell.size, SOFT if text.soft else cell.ink),), bar))
         return strips
+
+    def _lines(self, text: Text, cell: _Cell) -> list[Line]:
+        """A person's words run in the direction of their first letter, those of the program in its own."""
+        width = cell.width * 1000 / cell.size
+        if text.own:
+            found = self._typesetter.lines(own_words(text.words), width, bold=cell.bold)
+        else:
+            base = int(self._mirrored)
+            found = self._typesetter.lines(program_words(text.words), width, bold=cell.bold, base=base)
+        return [*found]
 
     def _bar(self, x: float, width: float) -> Box:
         side = x + width + 5 if self._mirrored else x - 6

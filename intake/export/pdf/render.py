@@ -73,7 +73,9 @@ def _lacking(document: Document, fonts: Fonts) -> Iterator[Prose]:
             counted.update(own_words(text.words))
     lacking = fonts.lacking(counted)
     if lacking:
-        named = ", ".join(f"U+{ord(character):04X} ×{count}" for character, count in sorted(lacking.items()))
+        named = ", ".join(
+            f"U+{ord(character):04X}\u00a0×{count}" for character, count in sorted(lacking.items())
+        )
         yield Prose(Text(document.lacking.format(characters=named), soft=True))
 
 

@@ -1,5 +1,7 @@
 """The font files that a document may use: families in order, each with a regular and a bold face."""
 
+import errno
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,9 +40,11 @@ class Fonts:
     def load(cls, folder: Path) -> "Fonts":
         """Read every `FAMILY-Regular.ttf` of a folder with its `FAMILY-Bold.ttf`; Noto Sans comes first.
 
-        A family without a bold face stands in bold text as it is. Raises OSError.
+        A family without a bold face stands in bold text as it is. Raises OSError, also without Noto Sans.
         """
         files = {path.stem: path for path in folder.glob("*.ttf")}
+        if f"{FIRST_FAMILY}-Regular" not in files:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
         stems = (stem for stem in files if stem.endswith("-Regular"))
         families = sorted(
             (stem.removesuffix("-Regular") for stem in stems), key=lambda f: (f != FIRST_FAMILY, f)

@@ -96,20 +96,21 @@ class Typesetter:
             return self._mixed(text, levels, bold)
         known = self._words.get((text, bold))
         if known is None:
-            known = self._words[text, bold] = self._mixed(text, (0,) * len(text), bold)
+            drawn = text if text.isascii() else _DRAWN_NOWHERE.sub("", text)
+            pieces = self._shaper.pieces(drawn, 0, bold=bold)
+            width = sum([piece.width for piece in pieces])
+            known = _Word(text, (0,) * len(text), tuple([(piece, 0) for piece in pieces]), width)
+            self._words[text, bold] = known
         return known
 
     def _mixed(self, text: str, levels: Sequence[int], bold: bool) -> _Word:
+        """A word whose characters run in more than one direction, or from the right."""
         pieces: list[tuple[Piece, int]] = []
         start = 0
         for index in range(1, len(text) + 1):
             if index == len(text) or levels[index] != levels[start]:
-                drawn = _DRAWN_NOWHERE.sub("", text[start:index])
-                if drawn:
-                    pieces += (
-                        (piece, levels[start])
-                        for piece in self._shaper.pieces(drawn, levels[start], bold=bold)
-                    )
+                drawn, level = _DRAWN_NOWHERE.sub("", text[start:index]), levels[start]
+                pieces += ((piece, level) for piece in self._shaper.pieces(drawn, level, bold=bold))
                 start = index
         return _Word(text, levels, tuple(pieces), sum(piece.width for piece, _ in pieces))
 

@@ -53,7 +53,7 @@ class Shaper:
             True: tuple(faces[file] for file in fonts.bold),
         }
         self._known: dict[tuple[str, int, bool], tuple[Piece, ...]] = {}
-        self._scripts: dict[str, str] = {}
+        self._looks: dict[tuple[str, tuple[Face, ...]], tuple[Face, str, bool]] = {}
         self.faces = tuple(faces.values())
 
     def pieces(self, text: str, level: int, *, bold: bool) -> tuple[Piece, ...]:
@@ -70,12 +70,16 @@ class Shaper:
 
     def _runs(self, text: str, stack: tuple[Face, ...]) -> Iterator[tuple[Face, str]]:
         """A text cut where its face or its script changes; marks and joiners stay with what they follow."""
+        if text.isascii():
+            if text:
+                yield stack[0], text
+            return
         start = 0
         face, script = stack[0], ""
         for index, character in enumerate(text):
-            clings = index > 0 and (is_mark(character) or is_ignorable(character))
-            found = face if clings else _face_with(stack, character)
-            writing = "" if clings else self._script(character)
+            found, writing, clings = self._look(character, stack)
+            if clings and index:
+                continue
             if index > start and (found is not face or (writing and script and writing != script)):
                 yield face, text[start:index]
                 start, script = index, ""
@@ -83,19 +87,17 @@ class Shaper:
         if start < len(text):
             yield face, text[start:]
 
-    def _script(self, character: str) -> str:
-        """The script of a character as HarfBuzz sees it; empty for what all scripts share."""
-        known = self._scripts.get(character)
+    def _look(self, character: str, stack: tuple[Face, ...]) -> tuple[Face, str, bool]:
+        """The face and the script of a character (empty for one that all share), and whether it clings."""
+        known = self._looks.get((character, stack))
         if known is None:
+            face = next((face for face in stack if ord(character) in face.file.characters), stack[0])
             buffer = hb.Buffer()
             buffer.add_str(character)
             buffer.guess_segment_properties()
-            known = self._scripts[character] = buffer.script or ""
+            known = (face, buffer.script or "", is_mark(character) or is_ignorable(character))
+            self._looks[character, stack] = known
         return known
-
-
-def _face_with(stack: tuple[Face, ...], character: str) -> Face:
-    return next((face for face in stack if ord(character) in face.file.characters), stack[0])
 
 
 def _piece(face: Face, text: str, *, right_to_left: bool) -> Piece:
@@ -105,25 +107,29 @@ def _piece(face: Face, text: str, *, right_to_left: bool) -> Piece:
     buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     hb.shape(face.file.font, buffer)
-    told = _note_glyphs(face, text, [(info.codepoint, info.cluster) for info in buffer.glyph_infos])
+    infos = buffer.glyph_infos
+    told = _note_glyphs(face, text, [info.codepoint for info in infos], [info.cluster for info in infos])
     scale = face.file.scale
     placed = [
         (info.codepoint, round(at.x_advance * scale), round(at.x_offset * scale), round(at.y_offset * scale))
-        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        for info, at in zip(infos, buffer.glyph_positions, strict=True)
     ]
-    width = sum(advance for _, advance, _, _ in placed)
+    width = sum([advance for _, advance, _, _ in placed])
     return Piece(face, width, tuple(_parts(face, placed)), "" if told or right_to_left else text)
 
 
-def _note_glyphs(face: Face, text: str, clusters: list[tuple[int, int]]) -> bool:
+def _note_glyphs(face: Face, text: str, glyphs: list[int], clusters: list[int]) -> bool:
     """Note which characters each glyph stands for; whether the glyphs alone tell the text."""
-    starts = sorted({cluster for _, cluster in clusters})
+    if clusters == [*range(len(text))]:
+        known = [
+            face.glyphs.setdefault(glyph, character) for glyph, character in zip(glyphs, text, strict=True)
+        ]
+        return "".join(known) == text
+    starts = sorted({*clusters})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     told = True
-    seen: set[int] = set()
-    for glyph, cluster in clusters:
-        stands_for = "" if cluster in seen else text[cluster : ends[cluster]]
-        seen.add(cluster)
+    for glyph, cluster in zip(glyphs, clusters, strict=True):
+        stands_for = text[cluster : ends.pop(cluster)] if cluster in ends else ""
         told = face.glyphs.setdefault(glyph, stands_for) == stands_for and bool(stands_for) and told
     return told
 

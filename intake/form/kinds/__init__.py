@@ -27,7 +27,8 @@ class Kind(Protocol):
     `check` gives the code of what is wrong with a stored value (None when nothing is), `xpath` the text that
     expressions see, `show` the lines that a person reads, `brief` the same in the middle of a sentence. None
     of them raises for a value of another shape: a pack may have changed a question's kind since it was
-    answered.
+    answered. `from_text` is the way back from what expressions give, for defaults: it never raises either,
+    and what makes no sense fails `check`.
     """
 
     @property
@@ -40,3 +41,5 @@ class Kind(Protocol):
     def show(self, value: Stored, reader: Reader) -> tuple[str, ...]: ...
 
     def brief(self, value: Stored, reader: Reader) -> str: ...
+
+    def from_text(self, text: str) -> Stored: ...

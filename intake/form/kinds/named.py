@@ -51,6 +51,9 @@ class Country:
     def brief(self, value: Stored, reader: Reader) -> str:
         return _named(value, reader.words.countries)
 
+    def from_text(self, text: str) -> Stored:
+        return text
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -73,6 +76,9 @@ class Language:
 
     def brief(self, value: Stored, reader: Reader) -> str:
         return _named(value, reader.words.languages)
+
+    def from_text(self, text: str) -> Stored:
+        return text
 
 
 def _own_name(value: str) -> str:

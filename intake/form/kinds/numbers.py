@@ -64,3 +64,9 @@ class NumberKind:
 
     def brief(self, value: Stored, reader: Reader) -> str:
         return shown_text(plain(value))
+
+    def from_text(self, text: str) -> Stored:
+        number = read_decimal(text)
+        if number is None:
+            return text
+        return int(number) if number.is_integer() else number

@@ -46,6 +46,9 @@ class TextKind:
     def brief(self, value: Stored, reader: Reader) -> str:
         return shown_text(plain(value))
 
+    def from_text(self, text: str) -> Stored:
+        return text
+
 
 @dataclass(frozen=True, slots=True)
 class NoteKind:
@@ -64,3 +67,6 @@ class NoteKind:
 
     def brief(self, value: Stored, reader: Reader) -> str:
         return ""
+
+    def from_text(self, text: str) -> Stored:
+        return text

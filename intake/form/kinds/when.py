@@ -59,6 +59,10 @@ class UncertainDateKind:
             return shown_text(own_words(value) or plain(value))
         return dates.say(date, reader.words)
 
+    def from_text(self, text: str) -> Stored:
+        """Of a date with a time, the date."""
+        return {"edtf": text.partition("T")[0], "words": "", "calendar": dates.GREGORIAN}
+
 
 def _edtf(value: Stored) -> str:
     edtf = value.get("edtf", "") if isinstance(value, Mapping) else value

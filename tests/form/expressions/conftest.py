@@ -144,17 +144,17 @@ class Asked:
 Ask = Callable[..., Asked]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def family_shape() -> Shape:
     return SHAPE
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def family() -> Answers:
     return FAMILY
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def ask() -> Ask:
     """Compile an expression; it stands at `age`, outside all repeats, unless said otherwise."""
 

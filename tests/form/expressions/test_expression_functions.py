@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.form.expressions import Shape, compile_expression
@@ -255,6 +255,7 @@ def test_dates_without_an_offset_are_at_home_where_the_clock_is(
 ISO_DAYS = st.dates(min_value=datetime(1000, 1, 1, tzinfo=UTC).date()).map(str)
 
 
+@settings(deadline=None)
 @given(ISO_DAYS, ISO_DAYS)
 def test_full_dates_compare_as_texts_days_and_uncertain_dates_alike(one: str, other: str) -> None:
     shape = Shape("f", "group", (Shape("a", "question"), Shape("b", "question")))

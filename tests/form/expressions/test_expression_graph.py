@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.form.expressions import Graph, Rule, graph_of
@@ -96,6 +96,7 @@ RULES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(RULES)
 def test_every_rule_comes_after_all_it_leans_on_unless_there_are_circles(rules: list[Rule]) -> None:
     graph = graph_of(rules, {})
@@ -110,6 +111,7 @@ def assert_in_order(graph: Graph) -> None:
             assert changes.column == "required" or changes.owner not in later.reads
 
 
+@settings(deadline=None)
 @given(RULES, NAMES)
 def test_dependents_are_exactly_what_can_be_reached(rules: list[Rule], name: str) -> None:
     changed: set[str] = {name}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.errors import ExpressionError
@@ -228,6 +228,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map("".join)))
 def test_any_text_is_an_expression_or_a_fault_with_a_column_in_it(source: str) -> None:
     try:
@@ -240,6 +241,7 @@ def test_any_text_is_an_expression_or_a_fault_with_a_column_in_it(source: str) -
         assert isinstance(made, Expression)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=80).filter(lambda text: "'" not in text))
 def test_a_text_in_quotation_marks_says_itself(text: str) -> None:
     class Nothing:

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.errors import ExpressionError
@@ -280,6 +280,7 @@ def test_two_expressions_that_say_the_same_are_equal(family_shape: Shape) -> Non
     assert first != compile_expression("${age} > 2", family_shape, "alone")
 
 
+@settings(deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_number_written_out_reads_as_itself_unless_it_needs_an_exponent(number: float) -> None:
     shape = Shape("f", "group", (Shape("q", "question"),))
@@ -295,6 +296,7 @@ def test_a_number_written_out_reads_as_itself_unless_it_needs_an_exponent(number
         assert float(made.text(One(), None)) == expected  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(st.floats(), st.floats())
 def test_arithmetic_never_raises(left: float, right: float) -> None:
     shape = Shape("f", "group", (Shape("a", "question"), Shape("b", "question")))

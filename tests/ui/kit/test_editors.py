@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 
 from intake.answers import Stored
 from intake.form.kinds import Reader
-from intake.form.kinds.registry import KINDS
+from intake.form.kinds.registry import ASKING_NOTHING, KINDS
 from intake.form.model import Choice, Question
 from intake.words import Words
 from tests.support.a11y import complaints, heard_as
@@ -24,6 +24,7 @@ from ui.editors.searching import SearchEditor, country_editor
 from ui.editors.texts import MOST_LINES, DecimalEditor, IntegerEditor, LineEditor, LongTextEditor
 from ui.pages.voice import Voice
 from ui.widgets.buttons import LinkButton
+from ui.widgets.choice import ChoiceCheck
 from ui.widgets.labels import label
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "grabbing the keyboard")
@@ -92,8 +93,13 @@ def test_every_control_of_an_editor_is_heard_with_a_name(kind: str, words: Words
     assert complaints(editor) == []
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"note"}))
-def test_every_kind_but_a_note_has_an_editor_whose_values_the_kind_accepts(kind: str, words: Words) -> None:
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - ASKING_NOTHING))
+def test_whatever_is_asked_can_be_answered(kind: str, words: Words) -> None:
+    assert make(kind, words).value() is None
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_an_editor_gives_values_that_its_kind_accepts(kind: str, words: Words) -> None:
     editor = make(kind, words)
     editor.show_value(SAMPLES[kind])
     value = editor.value()
@@ -350,6 +356,39 @@ def test_a_date_is_typed_and_said_back(words: Words, show: Show) -> None:
     assert remark(editor) == "Understood as: about December 2022"
 
 
+def tick(editor: DateEditor, name: str) -> QAbstractButton:
+    return next(it for it in editor.findChildren(QAbstractButton) if it.accessibleName() == name)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "edtf", "said"),
+    [
+        (["I am not certain of it"], "2022-12?", "Understood as: perhaps December 2022"),
+        (
+            ["This date is approximate", "I am not certain of it"],
+            "2022-12%",
+            "Understood as: perhaps about December 2022",
+        ),
+    ],
+)
+def test_whoever_is_not_certain_of_a_date_can_say_so(
+    words: Words, show: Show, ticked: list[str], edtf: str, said: str
+) -> None:
+    editor, again = DateEditor(words), DateEditor(words)
+    show(editor)
+    choose(fields(editor)["Month or season"], "December")
+    type_text(fields(editor)["Year"], "2022")
+    for name in ticked:
+        tick(editor, name).click()
+    assert editor.value() == {"edtf": edtf, "words": "", "calendar": "gregorian"}
+    assert remark(editor) == said
+    again.show_value(editor.value())
+    assert [it.accessibleName() for it in again.findChildren(ChoiceCheck) if it.isChecked()] == ticked
+    tick(editor, "I am not certain of it").click()
+    assert "?" not in str(editor.value())
+    assert "%" not in str(editor.value())
+
+
 def test_a_season_asks_for_the_half_of_the_world_and_not_for_a_day(words: Words, show: Show) -> None:
     editor = DateEditor(words)
     show(editor)
@@ -374,6 +413,7 @@ def test_a_stretch_and_own_words_are_behind_other_ways(words: Words, show: Show)
     ]
     type_text(years[0], "2021")
     type_text(years[1], "2022")
+    assert [year.accessibleDescription() for year in years] == ["It began", "It ended"]
     assert editor.value() == {"edtf": "2021/2022", "words": "всю зиму", "calendar": "gregorian"}
 
 

@@ -1,9 +1,11 @@
 """Every page of the shipped pack, in every language: heard, reached by keys, wide enough for its words."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from intake.interview import Spot
 from tests.support.a11y import complaints, missed, stops
@@ -14,8 +16,8 @@ from ui.pages.question_page import QuestionPage
 from ui.pages.voice import Voice
 from ui.theme import Look
 
-WINDOW = (1040, 730)
-"""The window as it is first shown, without its bar."""
+FIRST, SMALL = (1040, 730), (680, 460)
+"""The window as it is first shown, and a small one, without their bars."""
 
 
 def spots(sitting: Sitting) -> list[Spot]:
@@ -48,10 +50,11 @@ def test_every_control_of_every_page_is_named_and_reached_by_tab(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(("scale", "size"), [(1.0, SMALL), (2.0, FIRST), (2.0, SMALL)])
 def test_no_page_is_wider_than_the_window_and_no_text_is_cut(
     language: str,
     scale: float,
+    size: tuple[int, int],
     teacher: Sitting,
     voices: dict[str, Voice],
     wear: Callable[[Look], None],
@@ -60,7 +63,7 @@ def test_no_page_is_wider_than_the_window_and_no_text_is_cut(
     wear(Look(scale=scale))
     for page in pages(teacher, voices[language]):
         show(page)
-        page.resize(*WINDOW)
+        page.resize(*size)
         page.grab()
         column = page.findChild(QScrollArea)
         assert column.horizontalScrollBar().maximum() == 0, (
@@ -84,3 +87,26 @@ def test_no_page_says_anything_in_two_languages(
         show(page)
         assert [it.text() for it in page.findChildren(QLabel) if "[en]" in it.text()] == []
         page.close()
+
+
+def test_pages_that_were_turned_leave_nothing_behind(
+    teacher: Sitting, voice: Voice, qapp: QApplication
+) -> None:
+    window = QStackedWidget()
+    window.show()
+    counts = []
+    for _ in range(4):
+        for page in pages(teacher, voice):
+            former = window.currentWidget()
+            window.addWidget(page)
+            window.setCurrentWidget(page)
+            if former is not None:
+                window.removeWidget(former)
+                former.deleteLater()
+                former = None
+            qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        counts.append(len(qapp.allWidgets()))
+    window.close()
+    window.deleteLater()
+    assert len(set(counts[1:])) == 1

@@ -139,6 +139,15 @@ def test_a_section_is_finished_or_put_off_by_the_person(sitting: Sitting, voice:
     assert (finished.count(), later.count()) == (1, 1)
 
 
+def test_who_looks_over_all_sections_finishes_none_of_them(
+    sitting: Sitting, voice: Voice, show: Show
+) -> None:
+    page = CheckPage(["about_you", "journey"], voice, sitting.current)
+    show(page)
+    assert page.findChild(PrimaryButton).text() == "Back to all sections"
+    assert page.findChild(QuietButton) is None
+
+
 def test_who_only_reads_finds_nothing_to_press(teacher: Sitting, voice: Voice, show: Show) -> None:
     sections = [section.name for section in teacher.interview.form.sections]
     page = CheckPage(sections, voice, teacher.current, read_only=True)

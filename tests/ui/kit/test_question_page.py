@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QLineEdit, QRadioButton, QWidget
 
 from intake.answers import Answer, Path, State
-from intake.form.model import Form, Page, Question, Section
+from intake.form.expressions import Shape, compile_choice_filter
+from intake.form.model import Choice, ChoiceList, Form, Page, Question, Section
 from intake.interview import Spot
 from tests.support.a11y import heard_as
 from tests.support.typing_ import press, type_text
@@ -131,6 +132,45 @@ def test_an_answer_fills_the_texts_that_name_it(leg: Sitting, voice: Voice, show
     assert "When did you arrive in <b>Стамбул</b> & co?" in texts(page)
 
 
+def test_a_name_with_an_ampersand_is_heard_and_seen_whole_when_it_changes(voice: Voice, show: Show) -> None:
+    city, why = Question("city", "text", "Where?"), Question("why", "text", "Why ${city}?")
+    page = Page("p", "P", (city, why))
+    sitting = Sitting(Form("f", "1", "F", "0", ("en",), (Section("s", "S", (page,)),), {}))
+    shown = QuestionPage(Spot("p"), voice, sitting.current)
+    show(shown)
+    for name in ("Bread & Salt", "This & that & more"):
+        shown.apply(sitting.give("city", name))
+        assert field_of(shown, f"Why {name}?").isVisible()
+
+
+def test_choices_follow_the_answer_they_are_filtered_by(voice: Voice, show: Show) -> None:
+    kinds = ChoiceList("kinds", (Choice("city", "City"), Choice("sea", "Sea")))
+    known = (("Rome", "city"), ("Oslo", "city"), ("Aral", "sea"))
+    places = ChoiceList("places", tuple(Choice(name, name, {"of": of}) for name, of in known))
+    shape = Shape("f", "group", (Shape("kind", "question"), Shape("place", "question")))
+    questions = (
+        Question("kind", "select_one", "Kind?", choice_list="kinds"),
+        Question(
+            "place",
+            "select_one",
+            "Place?",
+            choice_list="places",
+            choice_filter=compile_choice_filter("of = ${kind}", shape, "place", ("of",)),
+        ),
+    )
+    page = Page("p", "P", questions)
+    form = Form(
+        "f", "1", "F", "0", ("en",), (Section("s", "S", (page,)),), {"kinds": kinds, "places": places}
+    )
+    sitting = Sitting(form)
+    shown = QuestionPage(Spot("p"), voice, sitting.current)
+    show(shown)
+    for kind, offered in (("city", ["Rome", "Oslo"]), ("sea", ["Aral"])):
+        shown.apply(sitting.give("kind", kind))
+        radios = [it.accessibleName() for it in shown.findChildren(QRadioButton) if it.isVisible()]
+        assert radios == ["City", "Sea", *offered]
+
+
 def test_a_state_takes_the_place_of_the_field_and_can_be_changed(
     sitting: Sitting, voice: Voice, show: Show
 ) -> None:
@@ -139,12 +179,26 @@ def test_a_state_takes_the_place_of_the_field_and_can_be_changed(
     answered = QSignalSpy(page.answered)
     link(page, "I don't remember").click()
     assert answered.at(0) == [Path("birth_date"), State.DONT_REMEMBER]
+    assert heard_as(QApplication.focusWidget()) == "Change"
     page.apply(sitting.state("birth_date", State.DONT_REMEMBER))
     assert "Your answer: I don't remember" in texts(page)
     assert not any(it.isVisible() for it in page.findChildren(QLineEdit))
     link(page, "Change").click()
     assert answered.at(1) == [Path("birth_date"), None]
     assert any(it.isVisible() for it in page.findChildren(QLineEdit))
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_every_state_can_be_chosen_under_a_question(
+    sitting: Sitting, voice: Voice, show: Show, state: State
+) -> None:
+    page = page_at(sitting, voice, "birth_date")
+    show(page)
+    answered = QSignalSpy(page.answered)
+    link(page, STATES[state]).click()
+    assert answered.at(0) == [Path("birth_date"), state]
+    page.apply(sitting.state("birth_date", state))
+    assert f"Your answer: {STATES[state]}" in texts(page)
 
 
 def test_changing_ones_mind_about_a_state_brings_back_what_was_typed(

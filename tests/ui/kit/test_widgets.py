@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from intake.words import Words
 from tests.support.a11y import complaints, heard_as, missed, stops
 from tests.support.typing_ import press
+from ui.pages.voice import Voice
 from ui.theme import Look
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import ErrorSummary
@@ -216,11 +217,42 @@ def test_a_long_title_gives_way_to_leaving_now(words: Words, show: Show) -> None
     bar.show_title("What happened to you and to everyone you lived with, year after year")
     show(bar)
     bar.resize(620, bar.height())
+    assert leave_is_whole(bar)
+    assert "What happened to you and to everyone" in bar.findChild(QLabel).toolTip()
+
+
+def test_markup_in_a_title_stays_text_in_the_tip_too(words: Words) -> None:
+    bar = TopBar(words, [("en", "English")], Look())
+    bar.show_title("<img src='x'> & <b>Anna</b>")
+    assert (
+        bar.findChild(QLabel).toolTip()
+        == "<qt>&lt;img src=&#x27;x&#x27;&gt; &amp; &lt;b&gt;Anna&lt;/b&gt;</qt>"
+    )
+
+
+def leave_is_whole(bar: TopBar) -> bool:
     leave = bar.findChild(QPushButton, "leave")
-    assert leave is not None
-    assert leave.geometry().right() < bar.width()
-    assert leave.width() >= leave.sizeHint().width()
-    assert bar.findChild(QLabel).toolTip().startswith("What happened")
+    place = leave.geometry().translated(leave.parentWidget().mapTo(bar, QPoint()))
+    return bar.rect().contains(place) and leave.width() >= leave.sizeHint().width()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ru"])
+def test_leaving_now_is_in_reach_in_the_smallest_window_and_the_largest_letters(
+    language: str, voices: dict[str, Voice], wear: Callable[[Look], None], show: Show
+) -> None:
+    look = Look(scale=2.0)
+    wear(look)
+    window = QWidget()
+    rows = QVBoxLayout(window)
+    rows.setContentsMargins(0, 0, 0, 0)
+    bar = TopBar(voices[language].words, [(language, "Español")], look)
+    bar.show_title("Что с вами случилось")
+    rows.addWidget(bar)
+    rows.addStretch(1)
+    show(window)
+    window.resize(560, 420)
+    assert window.width() == 560
+    assert leave_is_whole(bar)
 
 
 def test_the_bar_can_be_used_by_ear_and_by_keys(words: Words, show: Show) -> None:

@@ -34,6 +34,7 @@ def _cases() -> None:
         _text("status"),
         _text("title"),
         _text("resume_at"),
+        sa.Column("answered", sa.Integer, nullable=False, server_default="0"),
         sa.Column("fictional", sa.Boolean, nullable=False),
         _text("created"),
         _text("changed"),
@@ -63,6 +64,10 @@ def _answers() -> None:
         _text("by"),
         sa.Column("at", sa.Text),
     )
+    op.execute("""CREATE TRIGGER answer_given AFTER INSERT ON answers BEGIN
+    UPDATE cases SET answered = answered + 1 WHERE id = new.case_id; END""")
+    op.execute("""CREATE TRIGGER answer_cleared AFTER DELETE ON answers BEGIN
+    UPDATE cases SET answered = answered - 1 WHERE id = old.case_id; END""")
     op.create_table("seen", _case(key=True), _key("entry"), _key("question"), sqlite_with_rowid=False)
     op.create_table("finished", _case(key=True), _key("section"), sqlite_with_rowid=False)
 

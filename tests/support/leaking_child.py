@@ -1,0 +1,70 @@
+"""A whole evening in a process of its own: a secret is typed into every kind of field and taken out as a PDF.
+
+Arguments: the folder that holds everything this person can write to, and the secret.
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from intake.answers import Stored
+from intake.form.model import Form, Item, Page, Question, Repeat
+from intake.opening import read_pack
+from tests.support.vaults import CHEAP
+from ui.app import build
+from ui.demo_hands import Hands
+from ui.demo_sample import Sample, SampleEntry
+from ui.demo_story import Story
+from ui.inside import keys
+from ui.paths import Places, find_folders
+from ui.privacy import keep_private
+
+
+def main(home: Path, secret: str) -> None:
+    keep_private()
+    app = QApplication(["asylum-intake"])
+    folders = find_folders()
+    window = build(app, Places(folders, home / "Intake", home / "exports"), keys(CHEAP))
+    window.show()
+    hands = Hands(window, folders.translations, home / "screens")
+    pack = read_pack(folders.forms / "asylum_us")
+    passphrase = Story(hands, _telling_everywhere(pack.form, secret), pack).tell("мой", "summary.pdf")
+    print(passphrase)
+
+
+def _telling_everywhere(form: Form, secret: str) -> Sample:
+    items = [item for section in form.sections for item in section.items]
+    return Sample("ru", _answers(form, items, secret), _entries(form, items, secret))
+
+
+def _answers(form: Form, items: list[Item], secret: str) -> dict[str, Stored]:
+    questions = [question for item in items if isinstance(item, Page) for question in item.questions]
+    return {question.name: _said(form, question, secret) for question in questions}
+
+
+def _entries(form: Form, items: list[Item], secret: str) -> tuple[SampleEntry, ...]:
+    repeats = [item for item in items if isinstance(item, Repeat)]
+    return tuple(
+        SampleEntry(it.name, _answers(form, list(it.items), secret), _entries(form, list(it.items), secret))
+        for it in repeats
+    )
+
+
+def _said(form: Form, question: Question, secret: str) -> Stored:
+    match question.kind:
+        case "country" | "language":
+            return f"other:{secret}"
+        case "yes_no":
+            return "yes"
+        case "uncertain_date":
+            return {"edtf": "2022-03~", "words": secret, "calendar": "gregorian"}
+        case "select_one" | "select_multiple":
+            names = [choice.name for choice in form.choice_lists[question.choice_list].choices]
+            return "other" if "other" in names else names[0]
+        case _:
+            return secret
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])

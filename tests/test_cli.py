@@ -1,0 +1,261 @@
+"""The commands as scripts of offices use them: output, exit codes, one line on stderr, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pytest
+
+from intake.answers import Answer
+from intake.answers import Path as At
+from intake.case import Case, Role, Sitting, Status
+from intake.changes import AnswerSet
+from intake.opening import PACK, read_pack, text_of_pack
+from intake.vault.vault import Vault
+from tests.support.vaults import CHEAP, PASSPHRASE, ROOT
+from ui.paths import find_folders
+
+NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
+NAME = "Образцова-вымышленная"
+ALONE = Sitting(Role.APPLICANT)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Office:
+    """A vault with one draft, and a shell beside it."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.vault = home / "наш офис.intake"
+        self.secret = home / "passphrase.txt"
+        self.secret.write_text(f"{PASSPHRASE}\nthe second line is nobody's business\n", encoding="utf-8")
+        self.case = self._make()
+
+    def _make(self) -> Case:
+        folder = find_folders().forms / PACK
+        vault = Vault.create(self.vault, PASSPHRASE, listener=lambda _: None, cost=CHEAP)
+        case = vault.new_case(text_of_pack(folder, read_pack(folder).form), "ru", fictional=True)
+        answer = Answer(NAME, language="ru", at=NOW)
+        vault.submit(case.id, [AnswerSet(At("family_name"), answer)])
+        vault.close()
+        return case
+
+    def share(self) -> None:
+        vault = Vault.open(self.vault, PASSPHRASE, listener=lambda _: None)
+        vault.set_case(self.case.id, status=Status.SHARED)
+        vault.close()
+
+    def run(self, *arguments: object, typed: str = "", language: str = "C.UTF-8") -> Ended:
+        done = subprocess.run(
+            [sys.executable, "-m", "ui", *map(str, arguments)],
+            input=typed,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+            env={**os.environ, "LC_ALL": language, "PYTHONUTF8": "1", "HOME": str(self.home)},
+            timeout=120,
+        )
+        return Ended(done.returncode, done.stdout, done.stderr)
+
+    def list(self, *more: object) -> Ended:
+        return self.run("list", self.vault, "--passphrase-file", self.secret, *more)
+
+    def export(self, *more: object) -> Ended:
+        return self.run("export", self.vault, self.case.id, "--passphrase-file", self.secret, *more)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path)
+
+
+def one_line(ended: Ended) -> str:
+    """The only line on stderr, which is no traceback."""
+    (line,) = ended.err.splitlines()
+    assert "Traceback" not in line
+    return line
+
+
+def test_list_gives_one_object_a_draft_and_no_names(office: Office) -> None:
+    office.share()
+    ended = office.list("--json")
+    assert ended.code == 0
+    assert NAME not in ended.out
+    (row,) = map(json.loads, ended.out.splitlines())
+    changed = row.pop("changed")
+    assert datetime.fromisoformat(changed).utcoffset() == UTC.utcoffset(None)
+    assert row == {
+        "id": office.case.id,
+        "status": "shared",
+        "language": "ru",
+        "answered": 1,
+        "open_findings": None,
+        "next_deadline": None,
+    }
+
+
+def test_list_says_of_a_draft_in_progress_only_that_it_exists(office: Office) -> None:
+    (row,) = map(json.loads, office.list("--json").out.splitlines())
+    assert (row["status"], row["answered"]) == ("in_progress", 0)
+
+
+def test_list_without_json_has_a_line_a_draft(office: Office) -> None:
+    assert office.list().out.split("\t")[:3] == [office.case.id, "in_progress", "ru"]
+
+
+def test_the_passphrase_may_come_on_standard_input(office: Office) -> None:
+    assert office.run("list", office.vault, "--passphrase-file", "-", typed=f"{PASSPHRASE}\n").code == 0
+
+
+def test_a_passphrase_file_that_others_can_read_gets_a_warning(office: Office) -> None:
+    assert office.list().err == ""
+    office.secret.chmod(0o644)
+    ended = office.list()
+    assert ended.code == 0
+    assert "chmod 600" in one_line(ended)
+
+
+def test_a_wrong_passphrase_is_a_find_and_changes_nothing(office: Office) -> None:
+    office.secret.write_text("something else\n", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in office.vault.iterdir()}
+    ended = office.list()
+    assert ended.code == 1
+    assert "passphrase" in one_line(ended)
+    assert {path.name: path.read_bytes() for path in office.vault.iterdir()} == before
+
+
+@pytest.mark.parametrize("language", ["ru_RU.UTF-8", "es_MX.UTF-8"])
+def test_errors_are_told_in_the_language_of_the_terminal(office: Office, language: str) -> None:
+    english = office.run("list", office.home / "nowhere", "--passphrase-file", office.secret)
+    ended = office.run("list", office.home / "nowhere", "--passphrase-file", office.secret, language=language)
+    assert (english.code, ended.code) == (2, 2)
+    assert one_line(ended) != one_line(english)
+    assert "[en]" not in ended.err
+
+
+def test_an_unshared_draft_is_not_exported(office: Office) -> None:
+    target = office.home / "summary.pdf"
+    ended = office.export("--pdf", target)
+    assert ended.code == 1
+    assert one_line(ended)
+    assert not target.exists()
+
+
+def test_a_shared_draft_is_exported_with_the_password_of_the_file(office: Office) -> None:
+    office.share()
+    target, password = office.home / "сводка.pdf", office.home / "pdf-password.txt"
+    password.write_text("пароль для файла\n", encoding="utf-8")
+    ended = office.export("--pdf", target, "--pdf-password-file", password)
+    assert (ended.code, ended.err) == (0, "")
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(target)
+    reader = pypdf.PdfReader(target, password="пароль для файла")
+    assert NAME in "\n".join(page.extract_text() for page in reader.pages)
+
+
+def test_a_pdf_without_a_password_is_said_to_be_open(office: Office) -> None:
+    office.share()
+    ended = office.export("--pdf", office.home / "summary.pdf")
+    assert ended.code == 0
+    assert "password" in one_line(ended)
+
+
+def test_an_opening_by_the_command_line_is_recorded(office: Office) -> None:
+    office.share()
+    office.export("--pdf", office.home / "summary.pdf")
+    vault = Vault.open(office.vault, PASSPHRASE, listener=lambda _: None)
+    assert [it.by for it in vault.openings(office.case.id)] == ["command line"]
+    vault.close()
+
+
+def test_a_vault_that_is_open_elsewhere_is_left_alone(office: Office) -> None:
+    vault = Vault.open(office.vault, PASSPHRASE, listener=lambda _: None)
+    try:
+        ended = office.list()
+    finally:
+        vault.close()
+    assert ended.code == 2
+    assert one_line(ended)
+
+
+def test_a_target_that_cannot_be_written_is_told(office: Office) -> None:
+    office.share()
+    ended = office.export("--pdf", office.home / "no such folder" / "summary.pdf")
+    assert ended.code == 2
+    assert one_line(ended)
+
+
+def test_a_draft_that_is_not_there_is_told(office: Office) -> None:
+    ended = office.run(
+        "export",
+        office.vault,
+        "0000000000",
+        "--pdf",
+        office.home / "x.pdf",
+        "--passphrase-file",
+        office.secret,
+    )
+    assert ended.code == 2
+    assert one_line(ended)
+
+
+def test_the_shipped_pack_has_no_faults(office: Office) -> None:
+    ended = office.run("form", "check", find_folders().forms / PACK)
+    assert (ended.code, ended.err) == (0, "")
+
+
+def test_faults_of_a_pack_are_listed_with_file_and_line(office: Office) -> None:
+    pack = office.home / "pack"
+    (pack / "sections").mkdir(parents=True)
+    (pack / "form.yaml").write_text("name: x\nversion: '1'\ntitle: X\nsections: [you]\nstrange: key\n")
+    (pack / "sections" / "you.yaml").write_text(
+        "section: you\nlabel: You\nitems:\n  - type: nonsense\n    name: a\n"
+    )
+    ended = office.run("form", "check", pack)
+    assert ended.code == 1
+    places = [line.split(": ")[0] for line in ended.out.splitlines()]
+    assert "form.yaml:5" in places
+    assert any(place.startswith("sections/you.yaml:") for place in places)
+    assert one_line(ended)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["nonsense"], ["list"], ["export", "x", "y"], ["form"], ["list", "x", "--nonsense"], ["demo"]],
+    ids=" ".join,
+)
+def test_wrong_usage_is_one_line_and_code_2(office: Office, arguments: list[str]) -> None:
+    ended = office.run(*arguments)
+    assert ended.code == 2
+    assert ended.out == ""
+    assert one_line(ended)
+
+
+def test_nothing_is_listed_in_help_that_does_not_exist(office: Office) -> None:
+    ended = office.run("--help")
+    assert ended.code == 0
+    assert all(name in ended.out for name in ("demo", "list", "export", "form"))
+    assert all(name not in ended.out for name in ("backup", "restore", "seal", "receive"))
+
+
+def test_demo_refuses_a_folder_that_holds_one_already(office: Office) -> None:
+    (office.home / "demo.intake").mkdir()
+    ended = office.run("demo", "--out", office.home)
+    assert ended.code == 2
+    assert one_line(ended)
+    assert list((office.home / "demo.intake").iterdir()) == []

@@ -1,0 +1,71 @@
+"""Work on threads, and faults of the program itself."""
+
+import threading
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from intake.errors import IntakeError, VaultMissing
+from intake.passphrases import suggest_passphrase
+from ui.faults import KEPT, FaultBook
+from ui.jobs import Jobs
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+SECRET = "имя, которого никто не должен прочесть"
+
+
+@pytest.fixture
+def book(qtbot: QtBot) -> FaultBook:
+    return FaultBook(now=lambda: NOON)
+
+
+def test_work_is_done_elsewhere_and_answered_here(qtbot: QtBot, book: FaultBook) -> None:
+    jobs, heard = Jobs(book), list[tuple[int, int]]()
+    jobs.run(threading.get_ident, lambda there: heard.append((there, threading.get_ident())), pytest.fail)
+    qtbot.waitUntil(lambda: bool(heard))
+    there, here = heard[0]
+    assert there != here == threading.get_ident()
+
+
+def test_an_error_of_the_core_comes_as_it_is(qtbot: QtBot, book: FaultBook) -> None:
+    jobs, heard = Jobs(book), list[IntakeError]()
+
+    def work() -> None:
+        raise VaultMissing(file="vault.json")
+
+    jobs.run(work, pytest.fail, heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert isinstance(heard[0], VaultMissing)
+    assert book.faults == ()
+
+
+def test_a_fault_nobody_expected_is_noted_without_its_words(qtbot: QtBot, book: FaultBook) -> None:
+    jobs, heard = Jobs(book), list[IntakeError]()
+
+    def work() -> None:
+        raise ValueError(SECRET)
+
+    jobs.run(work, pytest.fail, heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    (fault,) = book.faults
+    assert fault.code.startswith("ValueError@")
+    assert SECRET not in str(fault)
+    assert type(heard[0]) is IntakeError
+
+
+def test_the_book_keeps_the_last_faults_only(book: FaultBook) -> None:
+    for number in range(KEPT + 5):
+        book.write("qt:default", number)
+    assert len(book.faults) == KEPT
+    assert book.faults[-1].numbers == (KEPT + 4,)
+    assert str(book.faults[-1]) == f"12:00:00 qt:default {KEPT + 4}"
+
+
+def test_a_fault_names_the_innermost_place_in_our_own_code(book: FaultBook) -> None:
+    try:
+        suggest_passphrase(None)  # type: ignore[arg-type]  # what no caller would do
+    except AttributeError as error:
+        book.write_raised((type(error), error, error.__traceback__))
+    assert book.faults[0].code == "AttributeError@intake/passphrases"
+    assert book.faults[0].numbers[0] > 0

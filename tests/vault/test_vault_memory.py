@@ -1,0 +1,104 @@
+"""No key of a vault stands in the memory of the process that opened it, looked at from outside."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from intake.vault import copies
+from intake.vault.keys import derived, passphrase_key
+from intake.vault.slots import data_key_of
+from intake.vault.vault import Vault
+from tests.support.vaults import PASSPHRASE, child
+
+OPEN_AND_CLOSE = """
+vault = Vault.open(folder, passphrase, listener=print)
+pause("open")
+vault.close()
+pause("closed")
+"""
+CARELESS = """
+data_key = data_key_of(copies.read(folder)[0], passphrase)
+pause("open")
+wipe(data_key)
+pause("closed")
+"""
+START = """
+import sys
+from pathlib import Path
+from intake.vault import copies
+from intake.vault.keys import wipe
+from intake.vault.slots import data_key_of
+from intake.vault.vault import Vault
+def pause(standing):
+    print(standing, flush=True)
+    sys.stdin.readline()
+folder, passphrase = Path(sys.argv[1]), sys.stdin.readline().strip()
+"""
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="looks into a process through /proc")
+
+
+@linux_only
+def test_no_key_is_in_memory_while_the_vault_is_open_or_afterwards(made: Vault, folder: Path) -> None:
+    made.close()
+    assert left_by(OPEN_AND_CLOSE, folder) == {"open": set(), "closed": set()}
+
+
+@linux_only
+def test_a_key_that_is_not_wiped_is_found(made: Vault, folder: Path) -> None:
+    made.close()
+    assert left_by(CARELESS, folder) == {"open": {"data key"}, "closed": set()}
+
+
+def left_by(script: str, folder: Path) -> dict[str, set[str]]:
+    """Which keys stand in the memory of a process at each of its pauses."""
+    keys = secrets(folder)
+    process = child(START + script, folder)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(f"{PASSPHRASE}\n")
+    process.stdin.flush()
+    left = {}
+    while standing := process.stdout.readline().strip():
+        left[standing] = found(process.pid, keys)
+        process.stdin.write("\n")
+        process.stdin.flush()
+    process.communicate()
+    return left
+
+
+def secrets(folder: Path) -> dict[str, bytes]:
+    """Every key there is between the passphrase and a page of the database."""
+    (header,) = copies.read(folder)
+    (slot,) = header.slots
+    data_key = data_key_of(header, PASSPHRASE)
+    assert data_key is not None
+    slow = passphrase_key(PASSPHRASE, slot.salt, slot.cost)
+    database = derived(data_key, header.vault_id, "database")
+    return {
+        "data key": bytes(data_key),
+        "key of the passphrase": bytes(slow),
+        "key of the slot": bytes(derived(slow, header.vault_id, "slot/passphrase")),
+        "key of the header": bytes(derived(data_key, header.vault_id, "header-mac")),
+        "key of the database": bytes(database),
+        "key of the database in hex": database.hex().encode(),
+    }
+
+
+def found(process: int, keys: dict[str, bytes]) -> set[str]:
+    """Which of the keys stand anywhere in the writable memory of a process."""
+    return {name for memory in _memory(process) for name, key in keys.items() if key in memory}
+
+
+def _memory(process: int) -> Iterator[bytes]:
+    with Path(f"/proc/{process}/maps").open() as maps, Path(f"/proc/{process}/mem").open("rb", 0) as memory:
+        for edges in re.findall(r"^(\w+)-(\w+) rw", maps.read(), re.MULTILINE):
+            start, end = (int(edge, 16) for edge in edges)
+            try:
+                memory.seek(start)
+                yield memory.read(end - start)
+            except OSError:
+                continue  # a mapping that cannot be read by anyone
