@@ -62,7 +62,10 @@ def _label(case: Case, words: Words, imprint: Imprint) -> str:
         label = words.say("Prepared for {name}", name=isolated(imprint.prepared_for))
     else:
         label = words.say("Draft, unsworn, not filed; privilege not established")
-    return f"{words.say('Fictional sample')} · {label}" if case.fictional else label
+    if case.fictional:
+        fictional = words.say("Fictional sample")
+        return f"{fictional} · {label}"
+    return label
 
 
 def _cover(case: Case, reading: Reading, imprint: Imprint) -> Iterator[Block]:

@@ -112,6 +112,10 @@ FAULTS: Mapping[str, str] = {
     ),
     "doubtful_expression": mark("“{key}” of “{name}” cannot be worked out: {why}"),
     "never_shown": mark("“{name}” can never be shown: its “relevant” is never true."),
+    "choice_never_allowed": mark(
+        "The constraint of “{name}” never holds for the choice “{choice}”. "
+        "Loosen it, or take the choice off the list."
+    ),
     "always_holds": mark(
         "“{key}” of “{name}” holds whatever is answered. Compare the answer with something."
     ),

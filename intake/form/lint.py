@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from intake.errors import ExpressionError, Fault
+from intake.errors import Fault
 from intake.form.catalogues import standing_texts
 from intake.form.defaults import starts_with
 from intake.form.expressions import Expression
@@ -14,6 +14,7 @@ from intake.form.kinds.scale import scale_of
 from intake.form.lines import Lines
 from intake.form.loader import TRANSLATIONS, pack_files
 from intake.form.model import Form, Item, Page, Question, Repeat, Section
+from intake.form.reachable import Possible, choices_of
 from intake.form.texts import names_in
 from intake.form.translations import check_catalogue
 
@@ -44,14 +45,17 @@ def lint(form: Form, folder: Path) -> tuple[Fault, ...]:
     files = pack_files(folder)
     notes = _Notes(Lines(files))
     _check_names(form, notes)
+    possible = Possible(form)
     for owner in _owners(form):
         for key, expression in _expressions(owner):
             _check_expression(owner.name, key, expression, notes)
+        _check_reach(owner, possible, notes)
     for check in form.data.checks:
         if check.when is not None:
             _check_expression(f"checks/{check.name}", "when", check.when, notes)
     for question in form.questions.values():
         _check_question(form, question, notes)
+        _check_choices(form, question, possible, notes)
     _check_lists(form, notes)
     _check_renames(form, notes)
     texts = tuple(standing_texts(form))
@@ -98,8 +102,28 @@ def _check_expression(name: str, key: str, expression: Expression, notes: _Notes
         notes.add(name, shown, "doubtful_expression", key=shown, name=name, **facts)
     if key in _CONDITIONS and expression.sort == "nodes":
         notes.add(name, shown, "always_holds", key=shown, name=name)
-    elif key == "relevant" and _never_holds(expression):
-        notes.add(name, shown, "never_shown", name=name)
+
+
+def _check_reach(owner: Owner, possible: Possible, notes: _Notes) -> None:
+    """Tell what no answers can lead to, once: not of each thing inside it."""
+    if owner.name in possible.never or owner.relevant is None or possible.holds_ever(owner.relevant):
+        return
+    notes.add(owner.name, "relevant", "never_shown", name=owner.name)
+    possible.never.add(owner.name)
+    if isinstance(owner, Section | Repeat):
+        possible.never.update(inner.name for inner in _within(owner.items))
+    elif isinstance(owner, Page):
+        possible.never.update(question.name for question in owner.questions)
+
+
+def _check_choices(form: Form, question: Question, possible: Possible, notes: _Notes) -> None:
+    """Tell which choices a constraint can never be content with."""
+    if question.constraint is None:
+        return
+    for choice in choices_of(question, form):
+        texts = possible.texts_with(question, choice)
+        if texts and not possible.holds_ever(question.constraint, {question.name: texts}):
+            notes.add(question.name, "constraint", "choice_never_allowed", name=question.name, choice=choice)
 
 
 def _check_question(form: Form, question: Question, notes: _Notes) -> None:
@@ -133,25 +157,10 @@ def _check_lists(form: Form, notes: _Notes) -> None:
 
 
 def _check_renames(form: Form, notes: _Notes) -> None:
-    names = form.questions.keys() | form.repeats.keys()
-    for old, new in form.renames.items():
-        if new not in names or old in names:
+    """A rename leads to a name that is there, perhaps over others; a name that is there still must have come
+    to something new by another rename, as where two change places.
+    """
+    names, renames = form.questions.keys() | form.repeats.keys(), form.renames
+    for old, new in renames.items():
+        if not (new in names or new in renames) or (old in names and old not in renames.values()):
             notes.add("form", "renames", "bad_rename", old=old, new=new)
-
-
-class _Reached(Exception):
-    """An expression asked for something that only an interview has."""
-
-
-class _Nothing:
-    """A source that has nothing to read: what can be worked out over it is the same always."""
-
-    def __getattr__(self, name: str) -> object:
-        raise _Reached(name)
-
-
-def _never_holds(expression: Expression) -> bool:
-    try:
-        return not expression.holds(_Nothing(), None)  # type: ignore[arg-type]  # reaching for anything raises
-    except (_Reached, ExpressionError):
-        return False

@@ -114,9 +114,133 @@ def test_a_rename_must_lead_from_a_name_that_is_gone_to_one_that_is_there(tmp_pa
         version: 1
         title: T
         sections: [main]
-        renames: {place: town, legs: nobody, town: to}
+        renames: {place: town, legs: nobody, to: town}
     """
     assert found(tmp_path, LEGS, **{"form.yaml": form}) == [("form.yaml", 6, "bad_rename")] * 2
+
+
+@pytest.mark.parametrize(
+    "renames", ["{to: town, town: to}", "{old: older, older: town}", "{old: to, older: to}"]
+)
+def test_renames_may_change_places_and_lead_over_versions(tmp_path: Path, renames: str) -> None:
+    form = f"name: little\nversion: 1\ntitle: T\nsections: [main]\nrenames: {renames}\n"
+    assert found(tmp_path, LEGS, **{"form.yaml": form}) == []
+
+
+CHOICES = """
+    ways: [{name: bus, label: Bus}, {name: foot, label: Foot}]
+    papers: [{name: none, label: N}, {name: visa, label: V}, {name: pass, label: P}]
+"""
+ASKED = """
+    - {type: select_one ways, name: way, label: Way?}
+    - {type: select_multiple papers, name: papers, label: Papers?}
+    - {type: yes_no, name: alone, label: Alone?}
+    - {type: integer, name: age, label: Age?}
+    - {type: select_one ways, name: other_way, label: Way?, or_other: "yes"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("relevant", "codes"),
+    [
+        ("${way} = 'plane'", ["never_shown"]),
+        ("${way} = 'bus' and ${way} = 'foot'", ["never_shown"]),
+        ("selected(${papers}, 'passport')", ["never_shown"]),
+        ("${alone} = 'Yes'", ["never_shown"]),
+        ("${alone} = 'yes' and ${way} = 'plane'", ["never_shown"]),
+        ("${way} = 'bus' or ${age} > 3", []),
+        ("${age} > 3 and ${age} < 2", []),
+        ("${way} = ''", []),
+        ("selected(${papers}, 'visa') and selected(${papers}, 'pass')", []),
+        ("count-selected(${papers}) > 3", ["never_shown"]),
+        ("${other_way} = 'other'", []),
+        ("${other_way} = 'plane'", ["never_shown"]),
+        ("${way} = 'plane' and today() > '2020-01-01'", ["never_shown"]),
+        ("today() > '2020-01-01'", []),
+    ],
+)
+def test_what_no_answers_can_lead_to_is_found(tmp_path: Path, relevant: str, codes: list[str]) -> None:
+    items = f'{ASKED}    - {{type: text, name: last, label: L, relevant: "{relevant}"}}\n'
+    faults = found(tmp_path, items, choices=CHOICES)
+    assert [code for _, _, code in faults] == codes
+
+
+def test_what_lies_in_something_never_shown_is_told_of_once_and_what_waits_for_it_too(tmp_path: Path) -> None:
+    items = """
+        - type: group
+          name: page
+          label: P
+          relevant: "1 = 2"
+          items:
+            - {type: yes_no, name: inside, label: I, relevant: "1 = 1"}
+        - {type: text, name: last, label: L, relevant: "${inside} = 'yes'"}
+    """
+    assert found(tmp_path, items) == [
+        ("sections/main.yaml", 7, "never_shown"),
+        ("sections/main.yaml", 10, "never_shown"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "constraint", "never"),
+    [
+        ("select_one ways", ". != 'bus'", 1),
+        ("select_one ways", ". = 'plane'", 2),
+        ("select_one ways", ". = 'bus' or ${age} > 3", 0),
+        ("select_one ways", "not(. = 'bus' and ${alone} = 'yes')", 0),
+        ("select_multiple papers", "not(selected(., 'none'))", 1),
+        ("select_multiple papers", "not(selected(., 'none') and count-selected(.) > 1)", 0),
+        ("yes_no", ". = 'yes'", 1),
+        ("acknowledge", ". = 'yes'", 1),
+    ],
+)
+def test_a_choice_that_its_constraint_never_lets_pass_is_found(
+    tmp_path: Path, kind: str, constraint: str, never: int
+) -> None:
+    items = (
+        f'{ASKED}    - {{type: {kind}, name: last, label: L, constraint: "{constraint}", '
+        f"constraint_message: Look again.}}\n"
+    )
+    assert (
+        found(tmp_path, items, choices=CHOICES) == [("sections/main.yaml", 9, "choice_never_allowed")] * never
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("type: range\n  parameters: start=5 end=1", "bad_scale"),
+        ("type: range\n  parameters: step=0", "bad_scale"),
+        ("type: geopoint", "stands_in"),
+        ("type: image", "stands_in"),
+        ("type: calculate", "no_calculation"),
+        ("type: integer\n  default: many", "bad_default"),
+        ("type: date\n  default: 2022-13-01", "bad_default"),
+        ("type: text\n  default: explode(1)", "doubtful_expression"),
+    ],
+)
+def test_a_question_that_cannot_work_as_it_is_written_is_found(
+    tmp_path: Path, question: str, code: str
+) -> None:
+    assert [c for _, _, c in found(tmp_path, f"- name: a\n  label: A\n  {question}")] == [code]
+
+
+def test_other_may_not_be_on_the_list_and_beside_it(tmp_path: Path) -> None:
+    choices = "ways: [{name: bus, label: B}, {name: other, label: O}]"
+    items = '- {type: select_one ways, name: a, label: A, or_other: "yes"}'
+    assert found(tmp_path, items, choices=choices) == [("sections/main.yaml", 4, "other_twice")]
+
+
+def test_a_file_of_choices_is_used_and_needs_no_translation(tmp_path: Path) -> None:
+    items = "- {type: select_one_from_file towns.csv, name: town, label: Which town?}"
+    csv = {"towns.csv": "name,label\ntj,Tijuana\n"}
+    assert found(tmp_path, items, **csv) == []
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "ru.po").write_text(RUSSIAN, encoding="utf-8")
+    assert found(tmp_path, items, **csv) == []
+    assert found(tmp_path, "- {type: text, name: town, label: Which town?}", **csv) == [
+        ("towns.csv", 1, "unused_list")
+    ]
 
 
 def test_a_complete_translation_is_let_pass(tmp_path: Path) -> None:

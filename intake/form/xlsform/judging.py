@@ -94,21 +94,21 @@ def _fallen_events(faults: Iterable[Fault], files: Mapping[str, bytes], whole: W
 
 def _reading(drafts: Iterable[Draft]) -> Iterator[Cell]:
     for draft in drafts:
-        for column in ("relevant", "calculation"):
+        for column in ("relevant", "calculation", "repeat_count", "default"):
             if draft.get(column):
                 yield draft.name, column
 
 
 def _looking_ahead(whole: Whole) -> Iterator[Cell]:
-    """The conditions and calculations that name what has not been asked before. Without them there can be no
-    circle.
+    """The conditions, calculations and counts that name what has not been asked before. Without them there
+    can be no circle.
     """
     before: set[str] = set()
     for draft in (draft for section in whole.sections for draft in section.all()):
         for name, column in _reading([draft]):
             if not names_in(draft.get(column)) <= before:
                 yield name, column
-        if draft.what == "question":
+        if draft.what in ("question", "repeat"):
             before.add(draft.name)
 
 

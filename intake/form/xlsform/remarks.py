@@ -59,6 +59,7 @@ LOSSES: Mapping[str, str] = {
     ),
     "row_without_type": mark("This row says no type, so it was left out."),
     "type_unknown": mark("There is no type “{type}”. It became a question for a text."),
+    "group_unknown": mark("“{type}” is not known here. What lies in it became a group."),
     "capture_as_text": mark(
         "A desktop cannot record what “{type}” asks for. It became a question for a text."
     ),
@@ -94,6 +95,7 @@ LOSSES: Mapping[str, str] = {
     ),
     "column_not_odk": mark("ODK does not know “{column}”, and will not show it."),
     "sheet_not_odk": mark("ODK does not read this sheet."),
+    "data_stays": mark("Rules of law, checks and the items of an official form stay in the pack; no sheet holds them."),
     "yes_no_in_english": mark(
         "The choices Yes and No stand in English for all languages. Please translate them."
     ),

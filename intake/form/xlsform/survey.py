@@ -9,7 +9,7 @@ from intake.form.xlsform.draft import Draft, What
 from intake.form.xlsform.headers import OURS
 from intake.form.xlsform.report import Remarks
 from intake.form.xlsform.tables import Row, Texts, Wanted
-from intake.form.xlsform.types import Type, frame_of, metadata_of, type_of
+from intake.form.xlsform.types import Type, frame_of, is_strange_frame, metadata_of, type_of
 
 NOTHING = "-"
 """What our own columns say where the column they stand for is really empty."""
@@ -64,6 +64,8 @@ class _Tree:
         if not said:
             self.remarks.add(row.number, "type", "row_without_type")
         elif frame := frame_of(said):
+            if is_strange_frame(said):
+                self.remarks.add(row.number, "type", "group_unknown", type=said[:60])
             if frame.startswith("begin"):
                 what: What = "group" if frame == "begin_group" else "repeat"
                 draft = Draft(what, row.number, row.get("name"), _cells(row), _texts(row))

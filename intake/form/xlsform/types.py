@@ -26,6 +26,9 @@ class Type:
 
 _FRAME = re.compile(r"(begin|end)[\s_-]*(group|lgroup|looped group|repeat|loop)\b.*", re.IGNORECASE)
 
+_STRANGE_FRAME = re.compile(r"(begin|end)[\s_]+\w+", re.IGNORECASE)
+"""Tools have groups of their own: `begin_score`, `begin_kobomatrix`."""
+
 _CHOOSING: Mapping[str, str] = {
     "select one from file": "select_one",
     "select multiple from file": "select_multiple",
@@ -107,11 +110,23 @@ def frame_of(said: str) -> Frame | None:
     """Whether a row opens or closes a group or repeat."""
     found = _FRAME.fullmatch(said.strip())
     if found is None:
-        return None
+        return _strange_frame(said.strip())
     opens, group = found[1].lower() == "begin", found[2].lower() == "group"
     if group:
         return "begin_group" if opens else "end_group"
     return "begin_repeat" if opens else "end_repeat"
+
+
+def is_strange_frame(said: str) -> bool:
+    """Whether a row opens or closes a group of a kind that we do not know."""
+    return _FRAME.fullmatch(said.strip()) is None and _strange_frame(said.strip()) is not None
+
+
+def _strange_frame(said: str) -> Frame | None:
+    found = _STRANGE_FRAME.fullmatch(said)
+    if found is None or metadata_of(said) is not None:
+        return None
+    return "begin_group" if found[1].lower() == "begin" else "end_group"
 
 
 def type_of(said: str) -> Type | None:

@@ -25,6 +25,7 @@ _DAMAGED = (
     LookupError,
     MemoryError,
     NameError,
+    RecursionError,
     TypeError,
     ValueError,
 )

@@ -289,6 +289,21 @@ def test_groups_left_open_or_closed_twice_do_no_harm(tmp_path: Path) -> None:
     ]
 
 
+def test_a_group_of_a_kind_we_do_not_know_becomes_a_group_and_is_told(tmp_path: Path) -> None:
+    form, report = imported(
+        tmp_path,
+        survey="""
+        | type        | name | label |
+        | begin_score | s    | S     |
+        | score__row  | a    | A     |
+        | end_score   |      |       |
+        """,
+        settings=SETTINGS,
+    )
+    assert [(s.name, [i.name for i in s.items]) for s in form.sections] == [("s", ["a"])]
+    assert codes(report) == ["group_unknown", "type_unknown", "group_unknown"]
+
+
 def test_names_become_one_of_a_kind_and_expressions_follow(tmp_path: Path) -> None:
     form, report = imported(
         tmp_path,
