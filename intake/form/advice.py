@@ -92,6 +92,21 @@ FAULTS: Mapping[str, str] = {
     ),
     "other_repeat": mark("“{name}” is asked in another repeat than the date of this event."),
     "unknown_lane": mark("There is no lane “{lane}”. It is one of: {lanes}."),
+    "unknown_repeat": mark("There is no repeat “{name}” for “{key}”. Correct the name."),
+    "answers_or_not_asked": mark(
+        "Say for {item} either under “answers” which questions answer it, or under “not_asked” why none does."
+    ),
+    "bad_not_asked": mark("“not_asked” must be one of: {reasons}."),
+    "only_long_texts": mark(
+        "{item} has only long texts. Name a question that asks for just this, or say “story: yes”."
+    ),
+    "not_a_day": mark("“{key}” must be a day, such as 2026-11-24."),
+    "not_days": mark("“{key}” must be a number of days."),
+    "when_or_check": mark(
+        "Say for “{name}” either under “when” what to find, or under “check” how it is called."
+    ),
+    "unknown_check": mark("There is no check of this name. It is one of: {checks}."),
+    "other_sources": mark("The check “{check}” needs sources of these types, in this order: {kinds}."),
     "dangling_name": mark(
         "The {column} of “{name}” names “{wanted}”, which is no question that can be named here."
     ),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from intake.form.kinds.registry import NEVER_SHOWN
-from intake.form.model import Form, Happening, Item, Page, Question
+from intake.form.model import Form, Happening, Item, Page, Question, Section
+from intake.form.packdata import Check
 
 _OF_QUESTION = ("label", "hint", "why", "example", "constraint_message", "summary")
 
@@ -13,8 +14,8 @@ _OF_QUESTION = ("label", "hint", "why", "example", "constraint_message", "summar
 class Text:
     """One text that a person may read. `around` are the repeats it stands in: it may name answers of those.
 
-    `owner` is the name of what it belongs to, with `LIST/` before a choice and `chronology/` before a
-    happening.
+    `owner` is the name of what it belongs to, with `LIST/` before a choice, `chronology/` before a happening,
+    `rules/` before a rule and `checks/` before a check.
     """
 
     owner: str
@@ -40,14 +41,29 @@ def standing_texts(form: Form) -> Iterator[Text]:
     """
     yield from _columns("form", form, ("title", "case_title"))
     for section in form.sections:
-        yield from _columns(section.name, section, ("label", "hint"))
-        yield from _of_items(section.items)
+        yield from texts_of_section(section)
     for found in form.choice_lists.values():
         for choice in found.choices:
             if not choice.as_it_is:
                 yield Text(f"{found.name}/{choice.name}", "label", choice.label)
     for happening in form.chronology:
         yield _title(happening, form)
+    for rule in form.data.rules:
+        yield Text(f"rules/{rule.rule}", "title", rule.title)
+    for check in form.data.checks:
+        yield _finding(check, form)
+
+
+def texts_of_section(section: Section) -> Iterator[Text]:
+    """Every text of a section, in the order it is read."""
+    yield from _columns(section.name, section, ("label", "hint"))
+    yield from _of_items(section.items)
+
+
+def _finding(check: Check, form: Form) -> Text:
+    repeat = form.repeats.get(check.each)
+    around = (*repeat.repeats, repeat.name) if repeat else ()
+    return Text(f"checks/{check.name}", "finding", check.finding, around)
 
 
 def _title(happening: Happening, form: Form) -> Text:

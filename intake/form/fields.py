@@ -96,6 +96,9 @@ class Fields:
             return default
         return int(text)
 
+    def is_list(self, key: str) -> bool:
+        return isinstance(self._nodes.get(key), Items)
+
     def items(self, key: str) -> tuple[Node, ...]:
         node = self._nodes.get(key)
         if node is None:

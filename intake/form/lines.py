@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from intake.form.data_files import CHECKS_FILE, RULES_FILE
 from intake.form.external import SUFFIX, list_of_file
 from intake.form.faults import Faults
 from intake.form.loader import CHOICES_FILE, CHRONOLOGY_FILE, FORM_FILE
@@ -10,10 +11,17 @@ from intake.form.nodes import Items, Node, Scalar, Table, read_yaml
 Spot = tuple[str, int]
 """A file and a line."""
 
+_LISTED = {
+    CHRONOLOGY_FILE: ("chronology", "name"),
+    RULES_FILE: ("rules", "rule"),
+    CHECKS_FILE: ("checks", "name"),
+}
+"""Files that are a list of tables: what their names begin with, and the key of the name."""
+
 
 class Lines:
     """Finds a thing by the name its texts have in catalogues: `town`, `LIST/choice`, `chronology/birth`,
-    `form`.
+    `checks/order`, `form`.
     """
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
@@ -43,8 +51,9 @@ def _named(file: str, node: Node) -> Iterator[tuple[str, Table]]:
         for key, value in node.pairs:
             yield key.text, Table((), key.line)
             yield from ((f"{key.text}/{_text(table, 'name')}", table) for table in _tables(value))
-    elif file == CHRONOLOGY_FILE:
-        yield from ((f"chronology/{_text(table, 'name')}", table) for table in _tables(node))
+    elif file in _LISTED:
+        kind, name_key = _LISTED[file]
+        yield from ((f"{kind}/{_text(table, name_key)}", table) for table in _tables(node))
     elif file == FORM_FILE and isinstance(node, Table):
         yield "form", node
     elif isinstance(node, Table):

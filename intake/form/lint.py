@@ -22,7 +22,7 @@ Owner: TypeAlias = Section | Page | Repeat | Question
 
 _KEYS = {"relevant", "required", "constraint", "choice_filter", "calculation", "count", "worked_default"}
 _YAML_KEY = {"count": "repeat_count", "worked_default": "default"}
-_CONDITIONS = {"relevant", "required", "constraint"}
+_CONDITIONS = {"relevant", "required", "constraint", "when"}
 
 
 class _Notes:
@@ -50,6 +50,9 @@ def lint(form: Form, folder: Path) -> tuple[Fault, ...]:
         for key, expression in _expressions(owner):
             _check_expression(owner.name, key, expression, notes)
         _check_reach(owner, possible, notes)
+    for check in form.data.checks:
+        if check.when is not None:
+            _check_expression(f"checks/{check.name}", "when", check.when, notes)
     for question in form.questions.values():
         _check_question(form, question, notes)
         _check_choices(form, question, possible, notes)

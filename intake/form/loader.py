@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from intake.form.building import Site, build_section
+from intake.form.data_files import CHECKS_FILE, I589_FILE, RULES_FILE, build_data
 from intake.form.external import SUFFIX, read_choices
 from intake.form.faults import Faults
 from intake.form.fields import Fields, Keys, checked_name
@@ -21,6 +22,7 @@ from intake.words import SOURCE_LANGUAGE, Words
 
 FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE = "form.yaml", "choices.yaml", "chronology.yaml"
 SECTIONS, TRANSLATIONS = "sections", "translations"
+_FILES = frozenset({FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE, I589_FILE, RULES_FILE, CHECKS_FILE})
 
 _FORM = Keys(frozenset({"name", "version", "title", "sections"}), frozenset({"case_title", "renames"}))
 
@@ -127,7 +129,7 @@ def _form(
         form, {happening.name: line for happening, line in chronology}, faults.of(CHRONOLOGY_FILE)
     )
     _check_order(form, site, faults)
-    return form
+    return replace(form, data=build_data(nodes, form, site.shape, faults))
 
 
 def _check_order(form: Form, site: Site, faults: Faults) -> None:
@@ -161,7 +163,7 @@ def _table(nodes: Mapping[str, Node | None], file: str, faults: Faults) -> Table
 
 
 def _tell_strangers(nodes: Mapping[str, Node | None], sections: Iterable[str], faults: Faults) -> None:
-    known = {FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE, *map(_file_of, sections)}
+    known = {*_FILES, *map(_file_of, sections)}
     for file in sorted(nodes.keys() - known):
         faults.of(file).add(0, "section_not_listed" if file.startswith(f"{SECTIONS}/") else "unknown_file")
 

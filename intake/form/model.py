@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from intake.form.expressions import Expression
+from intake.form.packdata import NO_DATA, PackData
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,7 @@ class Form:
     case_title: str = ""
     """What a draft is called in lists, to fill from its answers (`${family_name} ${given_names}`)."""
     renames: Mapping[str, str] = field(default_factory=dict)
+    data: PackData = NO_DATA
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

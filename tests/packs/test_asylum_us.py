@@ -16,6 +16,28 @@ PACK = FilePath(__file__).resolve().parents[2] / "forms" / "asylum_us"
 TODAY = datetime(2026, 11, 24, tzinfo=UTC)
 ENTRY = {"legs": "LEG0000001", "arrivals": "ARR0000001", "incidents": "INC0000001"}
 
+OFFICIAL_YES_NO = {
+    "english_well": "A.I.24",
+    "children_any": "A.II",
+    "harm_any": "B.1.A",
+    "fear_return": "B.1.B",
+    "accused_any": "B.2",
+    "groups_any": "B.3.A",
+    "groups_still": "B.3.B",
+    "fear_torture": "B.4",
+    "us_applied_before": "C.1",
+    "travelled_through": "C.2.A",
+    "other_status_any": "C.2.B",
+    "harm_others": "C.3",
+    "returned_home": "C.4",
+    "late_filing": "C.5",
+    "us_arrest_any": "C.6",
+    "form_family_helped": "D",
+    "form_other_prepared": "D",
+    "counsel_list_given": "D",
+}
+"""The questions of the form that are a Yes and a No, and where they stand on it."""
+
 
 @pytest.fixture(scope="module")
 def form() -> Form:
@@ -53,9 +75,14 @@ def test_a_day_of_birth_or_harm_that_has_not_come_is_asked_about(form: Form, dat
     assert _dislikes(form, {"harm_any": "yes", "incident_when": _date(date)}) == {"incident_when"}
 
 
-@pytest.mark.parametrize("date", ["2026-11-24", "2026", "2026-11~", "XXXX-12-31", "1887?"])
+@pytest.mark.parametrize("date", ["2026-11-24", "2026", "2026-11~", "XXXX-12-31", "1920?", "1906"])
 def test_a_day_that_may_have_come_is_fine(form: Form, date: str) -> None:
     assert _dislikes(form, {"birth_date": _date(date)}) == set()
+
+
+@pytest.mark.parametrize("date", ["1886-11-24", "1905", "[1880..1890]"])
+def test_an_age_that_nobody_reaches_is_asked_about(form: Form, date: str) -> None:
+    assert _dislikes(form, {"birth_date": _date(date)}) == {"birth_date"}
 
 
 def test_an_end_before_its_beginning_is_asked_about(form: Form) -> None:
@@ -94,26 +121,54 @@ def test_what_happened_is_asked_event_by_event_only_of_those_who_say_that_someth
     assert not _interview(form, {}).is_asked(event)
 
 
-def test_the_rule_of_one_year_is_told_once_someone_has_entered(form: Form) -> None:
-    assert _interview(form, {"been_to_us": "yes"}).is_asked(Path("one_year_note"))
-    assert not _interview(form, {}).is_asked(Path("one_year_note"))
+def test_the_rule_of_one_year_is_told_to_everyone_and_no_date_is_worked_out(form: Form) -> None:
+    assert _interview(form, {}).is_asked(Path("one_year_note"))
+    section = form.section("one_year")
+    assert [q.name for page in section.pages() for q in page.questions if q.calculation] == []
 
 
 def test_a_short_story_sees_few_questions(form: Form) -> None:
-    """Someone with no events and no journey told yet; notes do not count."""
-    asked = [
-        path
-        for section in form.sections
-        for spot in _interview(form, {}, entries={}).spots(section.name)
-        if spot.item not in form.repeats
-        for path in _interview(form, {}, entries={}).paths(spot)
-        if form.questions[path.question].kind != "note"
-    ]
-    assert len(asked) <= 40
+    """Someone alone who says no wherever one can, with one home, one way and one arrival."""
+    told: dict[str, Stored] = {q.name: "no" for q in form.questions.values() if q.kind == "yes_no"}
+    told = {name: value for name, value in told.items() if not form.questions[name].repeats}
+    yes = ("citizen_anywhere", "in_us_now", "been_to_us", "fear_return")
+    told |= {"relationship": "single", "typist": "alone"} | dict.fromkeys(yes, "yes")
+    entries = {"homes": "HOM0000001", "legs": "LEG0000001", "arrivals": "ARR0000001"}
+    assert len(_asked(_interview(form, told, entries))) <= 160
+    assert len(_asked(_interview(form, {}, {}))) <= 120
+
+
+def test_an_event_is_told_in_a_few_questions_unless_one_wants_to_say_more(form: Form) -> None:
+    harm: dict[str, Stored] = {"harm_any": "yes", "incident_detained": "no", "incident_injured": "no"}
+    few, many = (
+        len([path for path in _asked(_interview(form, {**harm, "incident_more": more})) if path.entry])
+        for more in ("no", "yes")
+    )
+    assert few + 8 <= many
+
+
+@pytest.mark.parametrize("question", [*OFFICIAL_YES_NO])
+def test_each_yes_or_no_of_the_official_form_is_asked_of_everyone_who_came_and_is_never_filled_in(
+    form: Form, question: str
+) -> None:
+    asked = form.questions[question]
+    assert (asked.kind, asked.calculation, asked.default) == ("yes_no", None, "")
+    assert _interview(form, {"been_to_us": "yes"}).is_asked(Path(question))
 
 
 def _date(edtf: str) -> Stored:
     return {"edtf": edtf, "words": "", "calendar": "gregorian"}
+
+
+def _asked(interview: Interview) -> list[Path]:
+    """Everything asked now; notes do not count."""
+    return [
+        path
+        for section in interview.form.sections
+        for spot in interview.spots(section.name)
+        for path in interview.paths(spot)
+        if interview.form.questions[path.question].kind != "note"
+    ]
 
 
 def _interview(form: Form, told: Mapping[str, Stored], entries: dict[str, str] = ENTRY) -> Interview:

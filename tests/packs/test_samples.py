@@ -18,6 +18,7 @@ from intake.interview import Interview
 
 ROOT = FilePath(__file__).resolve().parents[2]
 TODAY = datetime(2026, 11, 24, tzinfo=UTC)
+LONG = FilePath("forms/asylum_us/samples/couple_es.yaml")
 SAMPLES = sorted(ROOT.glob("forms/*/samples/*.yaml"))
 
 
@@ -52,8 +53,8 @@ def form(file: FilePath) -> Form:
     return load_form(file.parent.parent)
 
 
-def test_there_is_a_sample_in_russian_and_one_in_spanish() -> None:
-    assert {file.stem[-3:] for file in SAMPLES} == {"_ru", "_es"}
+def test_there_is_a_sample_in_each_language() -> None:
+    assert {file.stem[-3:] for file in SAMPLES} == {"_ru", "_es", "_en"}
 
 
 def test_a_sample_says_that_it_is_fictional(file: FilePath, sample: dict[str, Any]) -> None:
@@ -91,10 +92,64 @@ def test_no_answer_of_a_sample_is_hidden_by_a_condition(sample: dict[str, Any], 
     assert [*_interview(form, sample).hidden_answers()] == []
 
 
-def test_no_answer_of_a_sample_is_a_problem(sample: dict[str, Any], form: Form) -> None:
+def test_no_answer_of_a_sample_is_a_problem_unless_it_is_there_for_reviewers(
+    sample: dict[str, Any], form: Form
+) -> None:
     interview = _interview(form, sample)
     problems = [interview.problem(path) for path in interview.answers.by_path]
-    assert [problem for problem in problems if problem is not None] == []
+    found = [problem for problem in problems if problem is not None]
+    assert bool(found) == ("expected_findings" in sample)
+
+
+def test_the_findings_that_a_sample_expects_are_those_that_the_checks_have(
+    sample: dict[str, Any], form: Form
+) -> None:
+    expected = sample.get("expected_findings", [])
+    assert all(finding["says"].endswith(".") for finding in expected)
+    by_expression = {check.name for check in form.data.checks if check.when is not None}
+    named = {check.name for check in form.data.checks} - by_expression
+    wanted = {finding["check"] for finding in expected}
+    assert wanted <= by_expression | named
+    if expected:
+        assert wanted & by_expression == _found(_interview(form, sample))
+
+
+def test_an_empty_draft_gives_no_findings() -> None:
+    form = load_form(ROOT / "forms" / "asylum_us")
+    nothing = Interview.begin(form, Answers(), now=lambda: TODAY, random=Random(0))
+    assert _found(nothing) == set()
+
+
+def test_a_long_story_is_asked_some_four_hundred_different_questions() -> None:
+    form = load_form(ROOT / "forms" / "asylum_us")
+    sample = yaml.load((ROOT / LONG).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    asked = _asked(_interview(form, sample))
+    assert 400 <= len({path.question for path in asked}) <= 450
+    assert len(asked) <= 700
+
+
+def _found(interview: Interview) -> set[str]:
+    """The checks by expression that find something, in whichever entry."""
+    found = set()
+    for check in interview.form.data.checks:
+        places = _entries(interview, check.each) if check.each else [None]
+        if check.when and any(check.when.holds(interview._view, entry) for entry in places):
+            found.add(check.name)
+    return found
+
+
+def _entries(interview: Interview, repeat: str) -> list[str | None]:
+    return [entry.id for entry in interview.answers.by_entry.values() if entry.repeat == repeat]
+
+
+def _asked(interview: Interview) -> list[Path]:
+    return [
+        path
+        for section in interview.form.sections
+        for spot in interview.spots(section.name)
+        for path in interview.paths(spot)
+        if interview.form.questions[path.question].kind != "note"
+    ]
 
 
 def given_in(sample: Mapping[str, Any], repeats: tuple[str, ...] = ()) -> Iterator[Given]:
@@ -111,8 +166,7 @@ def _fault(form: Form, question: Question, value: Any) -> str | None:
     chosen: Sequence[str] = value if isinstance(value, list) else [value]
     if names is not None and not names.issuperset(chosen):
         return "no_such_choice"
-    stored: Stored = tuple(value) if isinstance(value, list) else value
-    return KINDS[question.kind].check(stored)
+    return KINDS[question.kind].check(_stored(question.kind, value))
 
 
 def _interview(form: Form, sample: Mapping[str, Any]) -> Interview:
@@ -138,4 +192,12 @@ def _answers(form: Form, sample: Mapping[str, Any]) -> Answers:
 def _answer(kind: str, value: Any) -> Answer:
     if isinstance(value, Mapping) and "state" in value:
         return Answer(state=State(value["state"]), kind=kind)
-    return Answer(tuple(value) if isinstance(value, list) else value, kind=kind)
+    return Answer(_stored(kind, value), kind=kind)
+
+
+def _stored(kind: str, value: Any) -> Stored:
+    """A value of a sample as it is stored; every scalar was read as text."""
+    if isinstance(value, list):
+        return tuple(value)
+    stored: Stored = int(value) if kind == "integer" else value
+    return stored

@@ -12,14 +12,11 @@ from intake.form.loader import load_form
 from intake.form.model import Form
 
 ROOT = Path(__file__).resolve().parents[2]
+GAP = re.compile(r"\$\{\w+\}")
 PACKS = sorted(found.parent for found in ROOT.glob("forms/*/form.yaml"))
 
-SAME_IN_EVERY_LANGUAGE = {
-    "${arrival_place}",  # an entry and a case are called what the person called them
-    "${family_name} ${given_names}",
-    "${incident_name}",
-    "A 012 345 678",
-}
+SAME_IN_EVERY_LANGUAGE = {"A 012 345 678"}
+"""Besides texts that are only answers: an entry and a case are called what the person called them."""
 
 OFFICIAL_TERMS = (
     *("CBP One", "Notice to Appear", "NTA", "I-862", "I-94", "ICE", "check-in", "credible fear"),
@@ -71,7 +68,8 @@ def test_a_translation_has_every_text_and_none_that_is_gone(form: Form, pack: Pa
 
 def test_no_text_stands_untranslated(pack: Path, language: str) -> None:
     same = {text for (_, text), other in _catalogue(pack, language).items() if other in ("", text)}
-    assert same <= SAME_IN_EVERY_LANGUAGE
+    said = {text for text in same if re.search(r"\w", GAP.sub("", text))}
+    assert said <= SAME_IN_EVERY_LANGUAGE
 
 
 def test_no_translation_is_a_guess(pack: Path, language: str) -> None:
@@ -155,4 +153,4 @@ def _catalogue(pack: Path, language: str) -> dict[tuple[str, str], str]:
 
 
 def _gaps(text: str) -> list[str]:
-    return sorted(re.findall(r"\$\{\w+\}", text))
+    return sorted(GAP.findall(text))

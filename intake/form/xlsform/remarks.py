@@ -95,6 +95,9 @@ LOSSES: Mapping[str, str] = {
     ),
     "column_not_odk": mark("ODK does not know “{column}”, and will not show it."),
     "sheet_not_odk": mark("ODK does not read this sheet."),
+    "data_stays": mark(
+        "Rules of law, checks and the items of an official form stay in the pack; no sheet holds them."
+    ),
     "yes_no_in_english": mark(
         "The choices Yes and No stand in English for all languages. Please translate them."
     ),

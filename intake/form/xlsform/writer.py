@@ -6,6 +6,7 @@ from pathlib import Path
 
 from intake.form.loader import load_form
 from intake.form.model import Form
+from intake.form.packdata import NO_DATA
 from intake.form.texts import NAMES
 from intake.form.xlsform.headers import OURS
 from intake.form.xlsform.languages import language_header
@@ -42,6 +43,8 @@ def export_xlsform(folder: Path, target: Path) -> Report:
     """
     form = load_form(folder)
     remarks = Remarks()
+    if form.data != NO_DATA:
+        remarks.add(0, "", "data_stays")
     said = read_said(folder, form, remarks)
     save(tuple(_Writing(form, said, remarks).grids()), target)
     return remarks.report()

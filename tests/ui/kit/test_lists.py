@@ -133,9 +133,9 @@ def test_the_list_follows_the_form_and_holds_what_is_asked_and_nothing_else(
 
 
 def test_a_hidden_answer_is_not_listed(sitting: Sitting, voice: Voice) -> None:
-    sitting.give("other_names", "yes")
-    sitting.give("other_names_list", "Тайна")
-    sitting.give("other_names", "no")
+    sitting.give("citizen_anywhere", "no")
+    sitting.give("citizenship_lost", "Тайна")
+    sitting.give("citizen_anywhere", "yes")
     parts = answer_list("about_you", voice, sitting.interview)
     assert "Тайна" not in [text for part in parts for line in part.lines for text in line.answer]
 

@@ -96,13 +96,13 @@ def test_what_is_typed_later_than_it_was_read_is_not_put_back(
 def test_a_question_appears_and_goes_with_the_answer_it_hangs_on(
     sitting: Sitting, voice: Voice, show: Show
 ) -> None:
-    page = page_at(sitting, voice, "more_names")
+    page = page_at(sitting, voice, "citizen")
     show(page)
-    hidden = sitting.current().form.questions["other_names_list"].label
+    hidden = sitting.current().form.questions["citizenship_lost"].label
     assert hidden not in texts(page)
-    page.apply(sitting.give("other_names", "yes"))
+    page.apply(sitting.give("citizen_anywhere", "no"))
     assert hidden in texts(page)
-    page.apply(sitting.give("other_names", "no"))
+    page.apply(sitting.give("citizen_anywhere", "yes"))
     assert hidden not in texts(page)
 
 
@@ -218,12 +218,12 @@ def test_changing_ones_mind_about_a_state_brings_back_what_was_typed(
 
 
 def test_a_chosen_radio_can_be_taken_back(sitting: Sitting, voice: Voice, show: Show) -> None:
-    page = page_at(sitting, voice, "more_names")
+    page = page_at(sitting, voice, "citizen")
     show(page)
     answered = QSignalSpy(page.answered)
-    page.apply(sitting.give("other_names", "no"))
+    page.apply(sitting.give("citizen_anywhere", "no"))
     link(page, "Clear my answer").click()
-    assert answered.at(0) == [Path("other_names"), None]
+    assert answered.at(0) == [Path("citizen_anywhere"), None]
     assert "Clear my answer" not in [it.text() for it in page.findChildren(LinkButton) if it.isVisible()]
 
 
