@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGroupBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake.answers import Stored
 from intake.form.kinds.texts import LONGEST_TEXT
-from intake.form.kinds.typed_date import WAYS, TypedDate, TypedPoint, Way, names_of_parts
+from intake.form.kinds.typed_date import WAYS, TypedDate, Way, names_of_parts
 from intake.form.kinds.when import stored_of, typed_of
 from intake.words import Words, mark
 from ui.editors.captioned import captioned
@@ -85,7 +85,7 @@ class DateEditor(Editor):
 
     def _show(self, typed: TypedDate) -> None:
         self._typed = typed
-        if typed.way is not Way.DATE or self._way is not None:
+        if typed.way is not Way.DATE or not typed.second.is_empty or self._way is not None:
             self._open_ways().setCurrentIndex(tuple(WAYS).index(typed.way))
         if typed.words or self._own is not None:
             self._open_words().setText(typed.words)
@@ -102,7 +102,7 @@ class DateEditor(Editor):
             self._typed,
             way=self._chosen(),
             first=self._first.typed(),
-            second=self._second.typed() if self._second is not None else TypedPoint(),
+            second=self._second.typed() if self._second is not None else self._typed.second,
             words=self._own.text() if self._own is not None else "",
         )
         change_label(self._trouble, "problem", "")
@@ -156,6 +156,7 @@ class DateEditor(Editor):
         ends = ENDS.get(self._chosen())
         if ends and self._second is None:
             self._second = self._add_point()
+            self._second.show_typed(self._typed.second)
             self._lines.insertWidget(self._lines.indexOf(self._first) + 1, self._second)
         if self._second is not None:
             first, second = ends or ("", "")
