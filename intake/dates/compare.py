@@ -59,6 +59,14 @@ def before(a: UncertainDate, b: UncertainDate, padding: Padding = PADDING) -> Ce
     )
 
 
+def beginning(when: UncertainDate, padding: Padding = PADDING) -> tuple[int, int]:
+    """The first and last day on which it can have begun, as ordinals.
+
+    One date certainly began before another where its last day is before the first of the other.
+    """
+    return _span(when, padding).start
+
+
 def overlap(a: UncertainDate, b: UncertainDate, padding: Padding = PADDING) -> Certainty:
     """Whether `a` and `b` had a day in common.
 

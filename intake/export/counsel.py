@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from intake.case import Case
+from intake.export.cover import Imprint
 from intake.export.finish import write_pdf
 from intake.export.pdf.render import A4, LETTER, make_pdf
-from intake.export.summary import Imprint, summarise
+from intake.export.summary import summarise
 from intake.export.text.fonts import Fonts
 from intake.interview import Interview
 from intake.words import Words

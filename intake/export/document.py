@@ -17,17 +17,20 @@ class Text:
     language: str = ""
     soft: bool = False
     """Set in the softer ink: a state, a hint, a note of the program."""
+    partly: bool = False
+    """A sentence of the program that holds words of a person: marked as theirs, set as the program's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 to 3, or 0 for the title of the whole; never left alone at the foot of a page.
 
-    Levels 1 to 3 become bookmarks.
+    Levels 1 to 3 become bookmarks. `place` is what a Pointer may lead to.
     """
 
     level: int
     text: Text
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,22 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A question and its answer, side by side; `answer` holds texts under one another."""
+    """A question and its answer, side by side; `answer` holds texts under one another.
+
+    `place` is what a Pointer may lead to.
+    """
 
     question: Text
     answer: tuple[Text, ...]
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What stands elsewhere: a line that leads there, and the number of its page."""
+
+    text: Text
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,7 @@ class Table:
     widths: tuple[float, ...]
 
 
-Block: TypeAlias = Heading | Prose | Pair | Table | Space
+Block: TypeAlias = Heading | Prose | Pair | Pointer | Table | Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +86,9 @@ class Document:
     """A whole document.
 
     `label` heads every page; `foot` stands at its foot beside the page number, which fills `{page}` and
-    `{pages}` of `page_of`. `lacking` is a note whose `{characters}` names those that no font has; it is
-    added at the end when there are any.
+    `{pages}` of `page_of`. `continued` stands over what a page break parts from its heading, which fills
+    `{title}`. `lacking` is a note whose `{characters}` names those that no font has; it is added at the end
+    when there are any.
     """
 
     language: str
@@ -80,6 +96,7 @@ class Document:
     label: str
     foot: str
     page_of: str
+    continued: str = "{title}"
     lacking: str = "{characters}"
     blocks: tuple[Block, ...] = field(default=())
 
@@ -88,7 +105,7 @@ def texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
     """Every text of the blocks, in the order they are read."""
     for block in blocks:
         match block:
-            case Heading() | Prose():
+            case Heading() | Prose() | Pointer():
                 yield block.text
             case Pair():
                 yield block.question

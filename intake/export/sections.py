@@ -1,49 +1,34 @@
 """The answers of an interview by section, as blocks: values, own words, and what stands in their stead."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from intake.answers import Answer, Path, State
+from intake.answers import Path
+from intake.export.answer import answer_texts
 from intake.export.document import Block, Heading, Pair, Prose, Space, Text
-from intake.form.defaults import came_by_itself
-from intake.form.kinds.named import OTHER
 from intake.form.kinds.registry import ASKING_NOTHING
-from intake.form.kinds.when import date_of
 from intake.form.model import Item, Page, Repeat, Section
 from intake.interview import Spot, Standing
 from intake.review.reading import Reading
-from intake.words import Words, mark
+from intake.words import Words
 
-STATES = {
-    State.DONT_KNOW: mark("does not know"),
-    State.DONT_REMEMBER: mark("does not remember"),
-    State.PREFER_NOT_TO_SAY: mark("prefers not to say"),
-    State.TELL_IN_PERSON: mark("will tell a lawyer in person"),
-    State.LATER: mark("will answer later"),
-    State.NOT_APPLICABLE: mark("does not apply"),
-}
-MISSING = {
-    Standing.UNANSWERED: mark("seen, not answered"),
-    Standing.NOT_REACHED: mark("not reached yet"),
-}
-_OWN_WORDS = frozenset({"text", "long_text"})
 _DEEPEST = 3
+BETWEEN = " · "
 
 
-def in_stead(answer: Answer | None, standing: Standing, words: Words) -> str:
-    """What is printed where there is no value: the state the person chose, or that they have not answered."""
-    if answer is not None and answer.state is not None:
-        return words.say(STATES[answer.state])
-    return words.say(MISSING[standing])
+def place_of(path: Path) -> str:
+    """The name of the place where an answer is printed."""
+    return f"{path.question}/{path.entry or ''}"
 
 
-def section_blocks(reading: Reading, section: Section, case_language: str) -> Iterator[Block]:
-    """A section under its heading; nothing when none of it is asked."""
+def section_blocks(reading: Reading, section: Section, language: str) -> Iterator[Block]:
+    """A section under its heading; nothing when none of it is asked. Most answers are in `language`."""
     spots = frozenset(reading.interview.spots(section.name))
     if not spots:
         return
     title = reading.text(f"{section.name}:label", section.label)
-    yield Heading(1, Text(title))
-    yield from _Telling(reading, title, spots, case_language).items(section.items, None, 2)
+    yield Heading(1, Text(title), place=section.name)
+    yield from _Telling(reading, title, spots, language).items(section.items, None, 2)
     left_out = sum(1 for path in _paths(reading, section.items, None) if not reading.interview.is_asked(path))
     if left_out:
         note = reading.words.say_many(
@@ -54,84 +39,129 @@ def section_blocks(reading: Reading, section: Section, case_language: str) -> It
         yield Prose(Text(note, soft=True))
 
 
+@dataclass(slots=True)
+class _Gaps:
+    """Questions without an answer, kept back until they can be told together; by the group they lie in."""
+
+    seen: dict[str, list[str]] = field(default_factory=dict)
+    left_empty: dict[str, list[str]] = field(default_factory=dict)
+    not_reached: int = 0
+
+    def blocks(self, words: Words) -> Iterator[Pair]:
+        """Those that were on screen by their names, the rest by their number."""
+        for what, labels in (
+            (words.say("Seen, not answered"), self.seen),
+            (words.say("Left empty, as they may be"), self.left_empty),
+        ):
+            if labels:
+                groups = (_told_together(group, names, words) for group, names in labels.items())
+                yield Pair(Text(what, soft=True), tuple(Text(group, soft=True) for group in groups))
+        if self.not_reached:
+            count = words.say_many("{count} question", "{count} questions", self.not_reached)
+            yield Pair(Text(words.say("Not reached yet"), soft=True), (Text(count, soft=True),))
+
+
+def _told_together(group: str, names: Sequence[str], words: Words) -> str:
+    """Questions side by side, after the name of their group."""
+    questions = BETWEEN.join(names)
+    return words.say("{group}: {questions}", group=group, questions=questions) if group else questions
+
+
 class _Telling:
     """Tells what stands at the spots of one section."""
 
-    def __init__(self, reading: Reading, title: str, spots: frozenset[Spot], case_language: str) -> None:
+    def __init__(self, reading: Reading, title: str, spots: frozenset[Spot], language: str) -> None:
         self._reading = reading
         self._title = title
         self._spots = spots
-        self._case_language = case_language
+        self._language = language
 
     def items(self, items: Sequence[Item], entry: str | None, level: int) -> Iterator[Block]:
-        before: Item | None = None
+        """Pages and lists in their order. What follows a list says again to what it belongs."""
+        stretch: list[Item] = []
+        after_list = False
         for item in items:
             if Spot(item.name, entry) not in self._spots:
                 continue
-            if isinstance(item, Repeat):
-                yield from self._repeat(item, entry, level)
+            if isinstance(item, Repeat) and self._reading.interview.entries(item.name, entry):
+                yield from self._stretch(stretch, entry, level if after_list else 0)
+                yield from self._list(item, entry, level)
+                stretch, after_list = [], True
             else:
-                yield from self._parted(before, item, entry, level)
-                yield from self._page(item, entry)
-            before = item
+                stretch.append(item)
+        yield from self._stretch(stretch, entry, level if after_list else 0)
 
-    def _parted(self, before: Item | None, page: Page, entry: str | None, level: int) -> Iterator[Block]:
-        """What keeps a page from being read as part of the list or the group above it."""
-        if isinstance(before, Repeat):
-            around = self._reading.entry_title(entry) if entry else self._title
-            yield Heading(level, Text(self._reading.words.say("{title}, continued", title=around)))
-        elif before and _is_headed(before, entry) and not _is_headed(page, entry):
-            yield Space()
+    def _stretch(self, items: Sequence[Item], entry: str | None, continued: int) -> Iterator[Block]:
+        """Pages and empty lists up to the next list; first a heading of level `continued` unless it is 0."""
+        told: list[Block] = []
+        gaps, headed = _Gaps(), False
+        for item in items:
+            has_head = isinstance(item, Page) and _is_headed(item, entry)
+            blocks = [*self._item(item, entry, gaps)]
+            if blocks and headed and not has_head:
+                told.append(Space())
+            headed = has_head if blocks else headed
+            told += blocks
+        left = [*gaps.blocks(self._reading.words)]
+        if left and headed:
+            told.append(Space())
+        told += left
+        if told and continued:
+            around = self._reading.numbered_title(entry) if entry else self._title
+            yield Heading(continued, Text(self._reading.words.say("{title}, continued", title=around)))
+        yield from told
 
-    def _repeat(self, repeat: Repeat, parent: str | None, level: int) -> Iterator[Block]:
-        yield Heading(level, Text(self._reading.text(f"{repeat.name}:label", repeat.label, parent)))
-        entries = self._reading.interview.entries(repeat.name, parent)
-        for entry in entries:
-            yield Heading(min(level + 1, _DEEPEST), Text(self._reading.entry_title(entry)))
-            yield from self.items(repeat.items, entry, min(level + 1, _DEEPEST))
-        if not entries:
-            yield Prose(Text(self._reading.words.say("Nothing was added here."), soft=True))
+    def _item(self, item: Item, entry: str | None, gaps: _Gaps) -> Iterator[Block]:
+        if isinstance(item, Repeat):
+            label = self._reading.text(f"{item.name}:label", item.label, entry)
+            yield Pair(Text(label), (Text(self._reading.words.say("Nothing was added here."), soft=True),))
+            return
+        if not _is_headed(item, entry):
+            yield from self._pairs(item, entry, gaps, "")
+            return
+        title = self._reading.text(f"{item.name}:label", item.label)
+        if self._is_told(item):
+            here = _Gaps()
+            yield Heading(_DEEPEST, Text(title))
+            yield from self._pairs(item, entry, here, "")
+            yield from here.blocks(self._reading.words)
+        else:  # there is nothing to tell of it but that it is open
+            yield from self._pairs(item, entry, gaps, title)
 
-    def _page(self, page: Page, entry: str | None) -> Iterator[Block]:
-        if _is_headed(page, entry):
-            yield Heading(_DEEPEST, Text(self._reading.text(f"{page.name}:label", page.label)))
+    def _is_told(self, page: Page) -> bool:
+        """Whether there is an answer to anything on a page outside lists."""
+        told = (Standing.ANSWERED, Standing.STATE)
+        return any(self._reading.interview.standing(Path(q.name)) in told for q in page.questions)
+
+    def _pairs(self, page: Page, entry: str | None, gaps: _Gaps, group: str) -> Iterator[Pair]:
+        """What was answered on a page; the rest goes into `gaps`, under the name of its group."""
         for question in page.questions:
             path = Path(question.name, entry)
             standing = self._reading.interview.standing(path)
-            if standing is not Standing.NOT_ASKED:
-                yield Pair(Text(self._reading.label(path)), self._answer(path, standing))
+            match standing:
+                case Standing.NOT_ASKED:
+                    pass
+                case Standing.NOT_REACHED:
+                    gaps.not_reached += 1
+                case Standing.UNANSWERED:
+                    labels = gaps.left_empty if question.optional else gaps.seen
+                    labels.setdefault(group, []).append(self._reading.label(path))
+                case _:
+                    texts = answer_texts(self._reading, path, standing, self._language)
+                    yield Pair(Text(self._reading.label(path)), texts, place=place_of(path))
 
-    def _answer(self, path: Path, standing: Standing) -> tuple[Text, ...]:
-        answer = self._reading.interview.answers.get(path)
-        if answer is None or answer.value is None:
-            return (Text(in_stead(answer, standing, self._reading.words), soft=True),)
-        lines = self._reading.lines(path)
-        own = _own_from(answer, self._reading.interview.form.questions[path.question].kind)
-        texts = [Text(line, own=number >= own, language=answer.language) for number, line in enumerate(lines)]
-        if came_by_itself(answer):
-            return (
-                *texts,
-                Text(self._reading.words.say("filled in by the questionnaire, not typed"), soft=True),
-            )
-        if own < len(lines) and answer.language not in {"", self._case_language}:
-            language = self._reading.words.languages.get(answer.language, answer.language)
-            texts.append(Text(self._reading.words.say("Said in: {language}", language=language), soft=True))
-        return tuple(texts)
+    def _list(self, repeat: Repeat, parent: str | None, level: int) -> Iterator[Block]:
+        """A list with its entries, each under its number and title."""
+        yield Heading(level, Text(self._reading.text(f"{repeat.name}:label", repeat.label, parent)))
+        inner = min(level + 1, _DEEPEST)
+        for entry in self._reading.interview.entries(repeat.name, parent):
+            yield Heading(inner, Text(self._reading.numbered_title(entry)))
+            yield from self.items(repeat.items, entry, inner)
 
 
 def _is_headed(page: Page, entry: str | None) -> bool:
     """Whether a page stands under a heading of its own: in an entry its questions speak for themselves."""
     return entry is None and len(page.questions) > 1
-
-
-def _own_from(answer: Answer, kind: str) -> float:
-    """The number of the first line that is the person's own words; the lines before it are the program's."""
-    value = answer.value
-    if kind in _OWN_WORDS or (isinstance(value, str) and value.startswith(OTHER)):
-        return 0
-    if kind == "uncertain_date" and value is not None:
-        return 1 if date_of(value) else 0
-    return float("inf")
 
 
 def _paths(reading: Reading, items: Sequence[Item], entry: str | None) -> Iterator[Path]:

@@ -1,9 +1,14 @@
-"""The chronology: what a person told of when things were, in the order of the bounds of what they said."""
+"""The chronology: what a person told of when things were, in the order that it certainly had.
 
+Where dates overlap, nobody knows which came first: such rows stay in the order in which they were told, those
+of different lists by their bounds.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.answers import Path, State
-from intake.dates import UncertainDate, chronological
+from intake.dates import UncertainDate, beginning, chronological
 from intake.form.kinds.when import date_of
 from intake.form.model import Happening
 from intake.interview import Interview, Standing
@@ -15,28 +20,46 @@ from intake.words import Words
 class Moment:
     """An answer to a question of when.
 
-    `date` is None when it is a state, was only put in words that are no date (`words`), or is missing.
+    `date` is None when it is a state, was only put in words that are no date (`words`), was typed but makes
+    none (`remark` says so), or is missing.
     """
 
     date: UncertainDate | None
     words: str = ""
     state: State | None = None
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Something that happened. `source` is where its date was told; `until` is None where no end is asked."""
+    """Something that happened. `source` is where its date was told; `until` is None where no end is asked.
+
+    `own_title`, `own_place`: there are words of the person in it.
+    """
 
     title: str
+    own_title: bool
     lane: str
     when: Moment
     until: Moment | None
     place: str
+    own_place: bool
     source: Path
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A row that has no place yet, with the first and last day on which it can have begun, as ordinals."""
+
+    row: Row
+    date: UncertainDate
+    first: int
+    last: int
+    thread: str
+
+
 def chronology(interview: Interview, pack_words: Words, words: Words) -> tuple[Row, ...]:
-    """Every happening that was asked about: the dated ones by their bounds, then those without a date.
+    """Every happening that was asked about: the dated ones in their order, then those without a date.
 
     What was never on screen is left out, unless it belongs to an entry the person added.
     """
@@ -47,9 +70,17 @@ def chronology(interview: Interview, pack_words: Words, words: Words) -> tuple[R
         for path in reading.places(interview.form.questions[happening.when])
         if _is_told(interview, path)
     ]
-    dated = [row for row in rows if row.when.date]
-    undated = [row for row in rows if not row.when.date]
-    return (*sorted(dated, key=_bounds), *undated)
+    told = {path: (place, section) for place, (path, section) in enumerate(_paths(interview))}
+    never = (len(told), "")
+    rows.sort(key=lambda row: told.get(row.source, never))
+    waiting, rest = [], []
+    for row in rows:
+        date, section = row.when.date, told.get(row.source, never)[1]
+        if date and (date.earliest or date.latest):
+            waiting.append(_Waiting(row, date, *beginning(date), _thread(row, section, interview)))
+        else:  # whatever it says, it says nothing of the years it can lie in
+            rest.append(row)
+    return (*_in_order(waiting), *rest)
 
 
 def _is_told(interview: Interview, path: Path) -> bool:
@@ -59,40 +90,75 @@ def _is_told(interview: Interview, path: Path) -> bool:
     return standing is not Standing.NOT_ASKED
 
 
-def _bounds(row: Row) -> tuple[int, int, str, str]:
-    return chronological(row.when.date) if row.when.date else (0, 0, "", "")
+def _paths(interview: Interview) -> Iterator[tuple[Path, str]]:
+    """Everything that is asked, in the order in which it is asked, with its section."""
+    for section in interview.form.sections:
+        for spot in interview.spots(section.name):
+            yield from ((path, section.name) for path in interview.paths(spot))
+
+
+def _in_order(waiting: list[_Waiting]) -> Iterator[Row]:
+    """Each time one of those that none of the rest certainly began before: of what was told in one go the
+    first told, and of several such the one with the earliest bound.
+    """
+    while waiting:
+        soonest = min(one.last for one in waiting)
+        heads: dict[str, _Waiting] = {}
+        for one in waiting:
+            if one.first <= soonest:
+                heads.setdefault(one.thread, one)
+        following = min(heads.values(), key=lambda one: chronological(one.date)[:2])
+        waiting.remove(following)
+        yield following.row
+
+
+def _thread(row: Row, section: str, interview: Interview) -> str:
+    """What was told in one go: an outermost list, or what a section asks outside lists."""
+    *_, outermost = (None, *interview.answers.ancestors(row.source.entry))
+    return outermost.repeat if outermost else section
 
 
 def _row(reading: Reading, happening: Happening, source: Path) -> Row:
     until = Path(happening.until, source.entry) if happening.until else None
+    title, own_title = _title(reading, happening, source)
+    place, own_place = _place(reading, happening, source)
     return Row(
-        _title(reading, happening, source),
-        happening.lane,
-        _moment(reading, source),
-        _moment(reading, until) if until and reading.interview.is_asked(until) else None,
-        _place(reading, happening, source),
-        source,
+        title=title,
+        own_title=own_title,
+        lane=happening.lane,
+        when=_moment(reading, source),
+        until=_moment(reading, until) if until and reading.interview.is_asked(until) else None,
+        place=place,
+        own_place=own_place,
+        source=source,
     )
 
 
-def _title(reading: Reading, happening: Happening, source: Path) -> str:
-    title = reading.text(f"chronology/{happening.name}:title", happening.title, source.entry)
-    return reading.entry_title(source.entry) if source.entry and says_nothing(title) else title
+def _title(reading: Reading, happening: Happening, source: Path) -> tuple[str, bool]:
+    """What it is called, and whether there are words of the person in that."""
+    text = (f"chronology/{happening.name}:title", happening.title, source.entry)
+    title = reading.text(*text)
+    if source.entry and says_nothing(title):
+        return reading.entry_title(source.entry), False
+    return title, reading.holds_own_words(*text)
 
 
-def _place(reading: Reading, happening: Happening, source: Path) -> str:
-    """Where it was: the answer to its question of place, in the same entry or outside repeats."""
+def _place(reading: Reading, happening: Happening, source: Path) -> tuple[str, bool]:
+    """Where it was, and whether in the person's own words: the answer to its question of place, in the same
+    entry or outside repeats.
+    """
     if not happening.place:
-        return ""
+        return "", False
     inside = reading.interview.form.questions[happening.place].repeats
     path = Path(happening.place, source.entry if inside else None)
-    return ", ".join(reading.lines(path)) if reading.interview.is_asked(path) else ""
+    lines = reading.marked_lines(path) if reading.interview.is_asked(path) else ()
+    return ", ".join(line.words for line in lines), any(line.own for line in lines)
 
 
 def _moment(reading: Reading, path: Path) -> Moment:
     answer = reading.interview.answers.get(path)
     if answer is None or answer.value is None:
         return Moment(None, state=answer.state if answer else None)
-    date = date_of(answer.value)
-    lines = reading.lines(path)
-    return Moment(date, "\n".join(lines[1:] if date else lines))
+    lines = reading.marked_lines(path)
+    words = "\n".join(line.words for line in lines if line.own)
+    return Moment(date_of(answer.value), words, remark="\n".join(line.words for line in lines if line.remark))

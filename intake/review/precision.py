@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from intake.dates import Point, Shape, UncertainDate
+from intake.dates import Point, Quality, Shape, UncertainDate
 from intake.words import Words, mark
 
 _SHAPES = {
@@ -17,19 +17,31 @@ _SHAPES = {
 
 
 def precision(when: UncertainDate, words: Words) -> str:
-    """The words that stand beside a date: "exact day"; "month only, approximate"; "between two dates"."""
-    return ", ".join(words.say(part) for part in _parts(when))
+    """The words that stand beside a date: "exact day"; "month only, approximate"; "a period; beginning: month
+    only; end: exact day".
+    """
+    parts = when.parts
+    if parts.shape is Shape.DATE:
+        return _how_exact(parts.first, words)
+    if parts.shape is Shape.FROM_TO and parts.second:
+        begun, ended = _how_exact(parts.first, words), _how_exact(parts.second, words)
+        return "; ".join((words.say(_SHAPES[parts.shape]), *both_ends(begun, ended, words)))
+    return ", ".join(words.say(part) for part in (_SHAPES[parts.shape], *_doubts(when)))
 
 
-def _parts(when: UncertainDate) -> Iterator[str]:
-    shape = when.parts.shape
-    if shape is Shape.DATE:
-        yield _known(when.parts.first)
-    else:
-        yield _SHAPES[shape]
-    if when.approximate:
+def both_ends(begun: str, ended: str, words: Words) -> tuple[str, str]:
+    """How exact the beginning of something is, and how exact its end."""
+    return words.say("beginning: {how}", how=begun), words.say("end: {how}", how=ended)
+
+
+def _how_exact(point: Point, words: Words) -> str:
+    return ", ".join(words.say(part) for part in (_known(point), *_doubts(point.quality)))
+
+
+def _doubts(told: UncertainDate | Quality) -> Iterator[str]:
+    if told.approximate:
         yield mark("approximate")
-    if when.uncertain:
+    if told.uncertain:
         yield mark("not certain")
 
 

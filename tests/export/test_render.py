@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pikepdf
 import pypdf
@@ -11,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdfminer.high_level import extract_text
 
-from intake.export.document import Block, Heading, Pair, Prose, Space, Table, Text, texts
-from intake.export.pdf.render import A4
-from tests.support.documents import letters, pages_of, pdf_of, squeezed
+from intake.export.document import Block, Heading, Pair, Pointer, Prose, Space, Table, Text, texts
+from intake.export.pdf.render import A4, make_pdf
+from tests.support.documents import document, fonts, letters, pages_of, pdf_of, squeezed
 
 HOSTILE = [
     '<img src="/etc/passwd">',
@@ -262,3 +263,35 @@ def _flat(outline: list[object]) -> Iterator[pypdf.generic.Destination]:
             yield from _flat(entry)
         elif isinstance(entry, pypdf.generic.Destination):
             yield entry
+
+
+def test_a_pointer_leads_to_its_place_and_names_its_page() -> None:
+    pairs = [Pair(Text(f"Question {n}"), (Text("Answer"),), place=f"place-{n}") for n in range(80)]
+    pdf = pdf_of(Pointer(Text("The last question"), "place-79"), Pointer(Text("Nowhere"), "gone"), *pairs)
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    first = reader.pages[0]
+    assert f"Thelastquestion{len(reader.pages)}" in squeezed(first.extract_text())
+    (link,) = (note.get_object() for note in first["/Annots"])  # type: ignore[attr-defined]
+    assert link["/Subtype"] == "/Link"
+    assert "/A" not in link
+    assert link["/Dest"][0].get_object() == reader.pages[-1].get_object()
+
+
+def test_what_a_page_break_parts_from_its_heading_has_it_above_again() -> None:
+    pairs = [Pair(Text(f"Question {n}"), (Text("Answer"),)) for n in range(60)]
+    blocks = (Heading(1, Text("Your journey")), Heading(2, Text("2. From A to B")), *pairs)
+    first, *others = pages_of(make_pdf(replace(document(*blocks), continued="{title}, continued"), fonts()))
+    assert "continued" not in first
+    assert others
+    assert all("Your journey · 2. From A to B, continued" in " ".join(page.split()) for page in others)
+
+
+def test_a_heading_at_the_top_of_a_page_has_no_other_above_it() -> None:
+    blocks = [
+        block
+        for n in range(40)
+        for block in (Heading(2, Text(f"Group {n}")), Pair(Text("Question"), (Text("Answer"),)))
+    ]
+    made = pages_of(make_pdf(replace(document(*blocks), continued="{title}, continued"), fonts()))
+    assert len(made) > 1
+    assert not any("continued" in page for page in made)

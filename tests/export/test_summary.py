@@ -8,16 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.answers import Answer, Path, State
+from intake.answers import Answer, Answers, Path, State
 from intake.case import Status
-from intake.export.document import Document, Heading, Pair, Table, Text, texts
+from intake.export.cover import Imprint
+from intake.export.document import Document, Heading, Pair, Pointer, Table, Text, texts
 from intake.export.pdf.render import make_pdf
-from intake.export.summary import Imprint, summarise
+from intake.export.summary import summarise
 from intake.interview import Interview
 from intake.words import SOURCE_LANGUAGE, Words
 from tests.support.cases import answered, little_case, told, when
 from tests.support.documents import fonts, pages_of, squeezed
-from tests.support.packs import NOON
+from tests.support.packs import NOON, form
+from tests.support.packs import interview as an_interview
 
 ENGLISH = Words.load(SOURCE_LANGUAGE, FilePath())
 IMPRINT = Imprint(datetime(2026, 11, 24, 9, 30, tzinfo=UTC), "0.1.0")
@@ -41,10 +43,10 @@ def chronology_of(document: Document) -> Table:
     return table
 
 
-def test_it_is_labelled_for_counsel_only_when_counsel_is_named() -> None:
+def test_it_is_a_draft_for_whomever_it_is_prepared() -> None:
     assert summary(answered({})).label == "Draft, unsworn, not filed; privilege not established"
     named = summary(answered({}), replace(IMPRINT, prepared_for="R. Advocate (fictional)"))
-    assert named.label == "Prepared for \u2068R. Advocate (fictional)\u2069"
+    assert named.label == "Prepared for \u2068R. Advocate (fictional)\u2069 · draft, unsworn, not filed"
 
 
 def test_a_fictional_case_says_so_on_every_page_and_on_the_cover() -> None:
@@ -75,9 +77,41 @@ def test_a_date_is_said_and_the_words_for_it_stand_below() -> None:
     )
 
 
-def test_own_words_in_another_language_than_the_interviews_say_which() -> None:
-    made = summary(answered({"full_name": told("Marina", language="es")}))
+def test_own_words_in_another_language_than_most_answers_say_which() -> None:
+    legs = ({"leg_from": told("Стамбул")}, {"leg_from": told("Канкун")})
+    made = summary(answered({"full_name": told("Marina", language="es")}, *legs))
     assert [text.words for text in answer_to("What is your name?", made)] == ["Marina", "Said in: Spanish"]
+    assert answer_to("Languages of the answers", made) == (
+        Text("Russian: 2 answers"),
+        Text("Spanish: 1 answer"),
+    )
+
+
+def test_the_language_of_the_window_is_not_taken_for_that_of_the_answers() -> None:
+    case = replace(little_case(), language="en")
+    made = summarise(case, answered({"full_name": told("Марина")}), ENGLISH, ENGLISH, IMPRINT)
+    assert answer_to("Languages of the answers", made) == (Text("Russian: 1 answer"),)
+
+
+def test_words_that_are_the_same_as_the_date_reads_are_the_persons_all_the_same() -> None:
+    made = summary(answered({"born": when("1988-03", "March 1988")}))
+    assert answer_to("When were you born?", made) == (Text("March 1988", own=True, language="ru"),)
+    ((cell, *_),) = chronology_of(made).rows
+    assert cell == (Text("March 1988", partly=True),)
+
+
+def test_what_was_typed_and_makes_no_date_is_told_by_the_program_beside_the_persons_words() -> None:
+    fields = {"way": "date", "first": {"day": "31", "month": "2", "year": "1990"}}
+    value = {"edtf": "", "words": "зимой", "calendar": "gregorian", "typed": fields}
+    made = summary(answered({"born": told(value, "uncertain_date")}))
+    typed = "Typed into the date fields, makes no date: 31 / February / 1990"
+    assert answer_to("When were you born?", made) == (
+        Text(typed, language="ru", soft=True),
+        Text("зимой", own=True, language="ru"),
+    )
+    ((cell, exact, *_),) = chronology_of(made).rows
+    assert cell == (Text(typed, soft=True), Text("зимой", own=True))
+    assert exact == (Text("no date", soft=True),)
 
 
 def test_a_country_in_the_persons_own_words_is_marked_as_theirs() -> None:
@@ -108,8 +142,9 @@ def test_every_state_is_said_in_words(state: State, words: str) -> None:
 
 def test_unanswered_not_reached_and_not_asked_are_told_apart() -> None:
     made = summary(answered({"partner": told("no", "yes_no")}, seen=("full_name",)))
-    assert answer_to("What is your name?", made) == (Text("seen, not answered", soft=True),)
-    assert answer_to("When were you born?", made) == (Text("not reached yet", soft=True),)
+    assert answer_to("Seen, not answered", made) == (Text("What is your name?", soft=True),)
+    assert answer_to("Not reached yet", made) == (Text("2 questions", soft=True),)
+    assert "When were you born?" not in words_of(made)
     assert "What is their name?" not in words_of(made)
     assert "1 question was not asked, since other answers show that it does not apply." in words_of(made)
 
@@ -118,11 +153,70 @@ def test_the_cover_counts_what_is_open() -> None:
     outside = {"full_name": told(State.TELL_IN_PERSON), "born": told(State.LATER, "uncertain_date")}
     made = summary(answered(outside, seen=("partner",)))
     assert [text.words for text in answer_to("What is open", made)] == [
-        "Seen, not answered: 1",
-        "Not reached yet: 1",
         "To be told to a lawyer in person: 1",
         "To be answered later: 1",
+        "Seen, not answered: 1",
+        "Not reached yet: 1",
     ]
+
+
+def test_what_is_open_is_listed_with_the_page_to_look_at() -> None:
+    outside = {"full_name": told(State.TELL_IN_PERSON)}
+    leg = {"leg_from": told("Стамбул"), "leg_left": told(State.LATER, "uncertain_date")}
+    made = summary(answered(outside, leg, seen=("partner",)))
+    pointers = [block for block in made.blocks if isinstance(block, Pointer)]
+    assert [pointer.text.words for pointer in pointers] == [
+        "What is your name?",
+        "1. From Стамбул to … · When did you leave Стамбул?",
+        "Main · 1 question",
+        "Main · 5 questions",
+    ]
+    places = {block.place for block in made.blocks if isinstance(block, Heading | Pair)}
+    assert {pointer.place for pointer in pointers} <= places
+
+
+def test_what_may_be_left_empty_is_not_open_once_it_was_on_screen() -> None:
+    items = """
+    - {type: text, name: middle, label: Middle name, optional: "yes"}
+    - {type: text, name: family, label: Family name}
+    """
+    seen = Answers(seen=frozenset({Path("middle"), Path("family")}))
+    made = summary(an_interview(form(items), seen))
+    assert answer_to("What is open", made) == (Text("Seen, not answered: 1"),)
+    assert answer_to("Left empty, as they may be", made) == (Text("Middle name", soft=True),)
+    assert answer_to("What is open", summary(an_interview(form(items)))) == (Text("Not reached yet: 2"),)
+
+
+def test_the_first_page_holds_the_answers_that_have_a_name_for_it() -> None:
+    items = """
+    - {type: uncertain_date, name: born, label: When were you born?, summary: Date of birth}
+    - {type: yes_no, name: has, label: Have you a number?}
+    - {type: text, name: number, label: Which?, summary: A-number, relevant: "${has} = 'yes'"}
+    - {type: text, name: reach, label: How do we reach you?, summary: Safe contact}
+    """
+    born = Answers({Path("born"): when("1987-05-03"), Path("has"): told("no", "yes_no")})
+    made = summary(an_interview(form(items), born))
+    first = made.blocks[: next(n for n, b in enumerate(made.blocks) if b == Heading(1, Text("Main"), "main"))]
+    asked = {block.question.words: block.answer for block in first if isinstance(block, Pair)}
+    assert asked["Date of birth"] == (Text("3 May 1987", language="ru"),)
+    assert asked["Safe contact"] == (Text("not reached yet", soft=True),)
+    assert "A-number" not in asked
+
+
+def test_a_group_without_answers_is_one_line() -> None:
+    items = """
+    - type: group
+      name: father
+      label: Your father
+      items:
+        - {type: text, name: father_name, label: His name}
+        - {type: text, name: father_city, label: His town}
+    - {type: text, name: family, label: Family name}
+    """
+    seen = Answers({Path("family"): told("Образцова")}, seen=frozenset({Path("father_name")}))
+    made = summary(an_interview(form(items), seen))
+    assert answer_to("Seen, not answered", made) == (Text("Your father: His name", soft=True),)
+    assert Heading(3, Text("Your father")) not in made.blocks
 
 
 def test_the_cover_says_who_typed_how_much() -> None:
@@ -157,20 +251,21 @@ def test_entries_stand_under_their_titles_in_their_order() -> None:
     assert headings[-6:-1] == [
         (1, "Main"),
         (2, "The parts of your journey"),
-        (3, "From Екатеринбург to Стамбул"),
-        (3, "From Стамбул to …"),
+        (3, "1. From Екатеринбург to Стамбул"),
+        (3, "2. From Стамбул to …"),
         (2, "Main, continued"),
     ]
 
 
 def test_a_list_without_entries_says_so() -> None:
-    assert "Nothing was added here." in words_of(summary(answered({})))
+    made = summary(answered({}))
+    assert answer_to("The parts of your journey", made) == (Text("Nothing was added here.", soft=True),)
 
 
 def test_the_chronology_prints_dates_as_told_with_their_precision() -> None:
     legs = (
-        {"leg_from": told("Канкун"), "leg_left": when("2023-01?"), "leg_country": told("MX", "country")},
         {"leg_from": told("Стамбул"), "leg_left": when("2022-12", "в декабре"), "leg_until": when("2023-01")},
+        {"leg_from": told("Канкун"), "leg_left": when("2023-01?"), "leg_country": told("MX", "country")},
         {"leg_from": told("Тихуана"), "leg_left": told(State.DONT_REMEMBER, "uncertain_date")},
     )
     cells = [
@@ -178,15 +273,41 @@ def test_the_chronology_prints_dates_as_told_with_their_precision() -> None:
         for row in chronology_of(summary(answered({}, *legs))).rows
     ]
     assert cells == [
-        [["December 2022", "в декабре", "until: January 2023"], ["month only"], ["Left Стамбул"], []],
+        [
+            ["December 2022", "в декабре", "until: January 2023"],
+            ["beginning: month only", "end: month only"],
+            ["Left Стамбул"],
+            [],
+        ],
         [
             ["perhaps January 2023", "end not known (not answered)"],
             ["month only, not certain"],
             ["Left Канкун"],
             ["Mexico"],
         ],
-        [["date not known (does not remember)", "end not known (not answered)"], [""], ["Left Тихуана"], []],
+        [["date not known (does not remember)", "end not known (not answered)"], [], ["Left Тихуана"], []],
     ]
+
+
+def test_a_title_and_a_place_with_own_words_in_them_are_marked() -> None:
+    own = {
+        "leg_from": told("Канкун"),
+        "leg_left": when("2023-01"),
+        "leg_country": told("other:СССР", "country"),
+    }
+    listed = {"leg_left": when("2023-02"), "leg_country": told("MX", "country")}
+    rows = chronology_of(summary(answered({"born": when("1988", "в восемьдесят восьмом")}, own, listed))).rows
+    assert [row[2] for row in rows] == [
+        (Text("Born"),),
+        (Text("Left Канкун", partly=True),),
+        (Text("Left …"),),
+    ]
+    assert [row[3] for row in rows] == [(), (Text("СССР", own=True),), (Text("Mexico"),)]
+
+
+def test_own_words_alone_say_so_where_others_say_how_exact_they_are() -> None:
+    ((_, exact, *_),) = chronology_of(summary(answered({"born": when("", "зимой")}))).rows
+    assert exact == (Text("own words only", soft=True),)
 
 
 def test_a_stretch_of_time_has_no_second_end() -> None:

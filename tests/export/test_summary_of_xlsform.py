@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path as FilePath
 
 from intake.answers import Answer, Path, Stored
+from intake.export.cover import Imprint
 from intake.export.document import Pair, texts
-from intake.export.summary import Imprint, summarise
+from intake.export.summary import summarise
 from intake.interview import Interview, Spot
 from intake.words import SOURCE_LANGUAGE, Words
 from tests.support.cases import little_case, told

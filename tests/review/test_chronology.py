@@ -1,4 +1,4 @@
-"""The chronology: everything that was told of when, in the order of its bounds, as it was told."""
+"""The chronology: everything that was told of when, in the order that it certainly had, as it was told."""
 
 from datetime import date
 from pathlib import Path as FilePath
@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intake.answers import Path, State
-from intake.dates import UncertainDate, chronological
+from intake.dates import Certainty, UncertainDate, before
 from intake.interview import Interview
 from intake.review.chronology import Row, chronology
 from intake.words import SOURCE_LANGUAGE, Words
@@ -22,16 +22,34 @@ def rows(told_in: Interview) -> tuple[Row, ...]:
     return chronology(told_in, ENGLISH, ENGLISH)
 
 
-def test_happenings_stand_in_the_order_of_the_bounds_of_their_dates() -> None:
+def test_happenings_stand_in_the_order_that_they_certainly_had() -> None:
     found = rows(
         answered(
             {"born": when("1988-03")},
             {"leg_from": told("Канкун"), "leg_left": when("2023-01?")},
             {"leg_from": told("Стамбул"), "leg_left": when("[2022-12-30..2023-01-12]")},
-            {"leg_from": told("Тихуана"), "leg_left": when("2023-01-14")},
+            {"leg_from": told("Тихуана"), "leg_left": when("2023-03-14")},
+            {"leg_from": told("Шадринск"), "leg_left": when("2022-10")},
         )
     )
-    assert [row.title for row in found] == ["Born", "Left Стамбул", "Left Канкун", "Left Тихуана"]
+    titles = ["Born", "Left Шадринск", "Left Канкун", "Left Стамбул", "Left Тихуана"]
+    assert [row.title for row in found] == titles
+
+
+def test_where_dates_of_a_list_overlap_the_order_told_stays() -> None:
+    found = rows(
+        answered(
+            {},
+            {"leg_from": told("Стамбул"), "leg_left": when("[2023-01-08..2023-01-12]")},
+            {"leg_from": told("Канкун"), "leg_left": when("2023-01")},
+        )
+    )
+    assert [row.title for row in found] == ["Left Стамбул", "Left Канкун"]
+
+
+def test_where_dates_of_different_lists_overlap_the_earlier_bound_comes_first() -> None:
+    here = answered({"born": when("2023-01-10~")}, {"leg_from": told("Канкун"), "leg_left": when("2023-01")})
+    assert [row.title for row in rows(here)] == ["Left Канкун", "Born"]
 
 
 def test_a_date_is_kept_as_uncertain_as_it_was_told_with_the_words_for_it() -> None:
@@ -103,9 +121,17 @@ def test_the_end_and_the_place_come_from_the_same_entry() -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(uncertain_dates(), max_size=8))
-def test_every_date_told_is_there_once_and_in_order(told_dates: list[UncertainDate]) -> None:
+def test_every_date_told_is_there_once_and_none_stands_after_what_it_certainly_preceded(
+    told_dates: list[UncertainDate],
+) -> None:
     legs = [{"leg_from": told(f"{n}"), "leg_left": when(str(d))} for n, d in enumerate(told_dates)]
     found = [row.when.date for row in rows(answered({}, *legs))]
-    keys = [chronological(moment) for moment in found if moment]
-    assert len(found) == len(told_dates)
-    assert keys == sorted(keys)
+    dates = [moment for moment in found if moment]
+    assert sorted(map(str, dates)) == sorted(map(str, told_dates))
+    assert not [
+        (str(earlier), str(later))
+        for place, earlier in enumerate(dates)
+        for later in dates[place + 1 :]
+        if before(later, earlier) is Certainty.YES
+    ]
+    assert found == [row.when.date for row in rows(answered({}, *legs))]

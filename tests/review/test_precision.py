@@ -24,7 +24,7 @@ from intake.words import SOURCE_LANGUAGE, Words
         ("[2022-03..2022-05]", "between two dates"),
         ("[..2022-05]", "no later than this"),
         ("[2022-05..]", "no earlier than this"),
-        ("2021-05/2022-01", "a period"),
+        ("2021-05/2022-01-03~", "a period; beginning: month only; end: exact day, approximate"),
         ("2021-05~/..", "still going on, approximate"),
         ("2021-05/", "a period, end not known"),
         ("../2021-05", "a period, beginning not known"),

@@ -50,10 +50,19 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Leads from a band to a place; the number of its page is printed at the far end of a `numbered` one."""
+
+    place: str
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """A strip of a page, `height` points high, with its baseline `baseline` points below its top.
 
     `keep` holds it together with the next one. `head` stands again above it when it is the first on a page.
+    `place` is the name by which links lead here.
     """
 
     height: float
@@ -63,6 +72,8 @@ class Band:
     keep: bool = False
     bookmark: Bookmark | None = None
     head: tuple["Band", ...] = ()
+    place: str = ""
+    link: Link | None = None
 
     @property
     def is_space(self) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from intake.export.document import Block, Heading, Pair, Prose, Space, Table, Text
-from intake.export.pdf.bands import ACCENT, HAIRLINE, INK, SOFT, Band, Bookmark, Box, Ink, Run
+from intake.export.document import Block, Heading, Pair, Pointer, Prose, Space, Table, Text
+from intake.export.pdf.bands import ACCENT, HAIRLINE, INK, SOFT, Band, Bookmark, Box, Ink, Link, Run
 from intake.export.text.clean import isolates_removed, own_words, program_words
 from intake.export.text.lines import Line, Typesetter
 
@@ -19,6 +19,8 @@ _PAD = LEADING / 4
 _HEADINGS = {0: (20.0, 26.0, 0.0), 1: (13.0, 19.5, 26.0), 2: (10.5, 13.0, 19.5), 3: (9.5, 13.0, 13.0)}
 """Size, leading and space above, in points, of each level."""
 _LONGEST_BOOKMARK = 100
+_NUMBER = 30.0
+"""Kept free at the far end of a line for the number of a page."""
 _KEPT_WHOLE = 10
 """Lines of a row that stay on one page."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi", "dv", "ckb"})
@@ -45,12 +47,15 @@ _Strip = tuple[tuple[Run, ...], tuple[Box, ...]]
 
 
 class Composer:
-    """Sets blocks with one typesetter."""
+    """Sets blocks with one typesetter. `continued` names the heading again over what a page break parts."""
 
-    def __init__(self, typesetter: Typesetter, language: str) -> None:
+    def __init__(self, typesetter: Typesetter, language: str, continued: str = "{title}") -> None:
         self._typesetter = typesetter
         self._mirrored = is_right_to_left(language)
+        self._continued = continued
         self._bookmarked = -1
+        self._titles: tuple[str, ...] = ()
+        self._again: tuple[Band, ...] = ()
 
     def bands(self, blocks: Sequence[Block]) -> Iterator[Band]:
         """The bands of all blocks, from top to bottom."""
@@ -65,6 +70,8 @@ class Composer:
                     yield from self._prose(block)
                 case Pair():
                     yield from self._pair(block, first=not isinstance(before, Pair))
+                case Pointer():
+                    yield from self._pointer(block)
                 case Table():
                     yield from self._table(block)
                 case Space():
@@ -78,29 +85,47 @@ class Composer:
             (heading.text,), _Cell(0, COLUMN, size, bold=True, ink=SOFT if heading.level == 3 else INK)
         )
         title = isolates_removed(own_words(heading.text.words)).replace("\n", " ")[:_LONGEST_BOOKMARK]
-        mark = None
+        mark, place = None, heading.place
         if heading.level:
             self._bookmarked = min(heading.level - 1, self._bookmarked + 1)
             mark = Bookmark(self._bookmarked, title)
+            self._titles = (*self._titles[: heading.level - 1], heading.text.words.replace("\n", " "))
+            self._again = ()
         for runs, boxes in strips:
-            yield Band(leading, leading - size * 0.35, runs, boxes, keep=True, bookmark=mark)
-            mark = None
+            yield Band(leading, leading - size * 0.35, runs, boxes, keep=True, bookmark=mark, place=place)
+            mark, place = None, ""
         if heading.level == 1:
             yield Band(_PAD * 2, boxes=(Box(0, 1.0, COLUMN, FINE, SOFT),), keep=True)
         elif heading.level == 0:
             yield Band(LEADING / 2, keep=True)
 
     def _prose(self, prose: Prose) -> Iterator[Band]:
-        yield from self._row([self._strips((prose.text,), _Cell(0, COLUMN))])
+        yield from self._row([self._strips((prose.text,), _Cell(0, COLUMN))], self._head())
         yield Band(LEADING / 2)
+
+    def _head(self) -> tuple[Band, ...]:
+        """The heading that holds now, as it is said again at the top of a page; it is set once."""
+        if self._titles and not self._again:
+            title = self._continued.format(title=" · ".join(self._titles[-2:]))
+            cell = _Cell(0, COLUMN, 8.0, bold=True, ink=SOFT)
+            runs, _ = self._strips((Text(title),), cell)[0]
+            line = Box(0, _PAD - 1, COLUMN, FINE)
+            self._again = (Band(LEADING, LEADING - 3, runs, keep=True), Band(_PAD, boxes=(line,), keep=True))
+        return self._again
+
+    def _pointer(self, pointer: Pointer) -> Iterator[Band]:
+        strips = self._strips((pointer.text,), _Cell(0, COLUMN - _NUMBER))
+        for number, band in enumerate(self._row([strips], self._head()), 1):
+            yield replace(band, link=Link(pointer.place, numbered=number == len(strips)))
 
     def _pair(self, pair: Pair, *, first: bool) -> Iterator[Band]:
         question = _Cell(0, _QUESTION, ink=SOFT)
         answer = _Cell(_QUESTION + _GUTTER, COLUMN - _QUESTION - _GUTTER)
         cells = [self._strips((pair.question,), question), self._strips(pair.answer, answer)]
         line = () if first else (Box(0, 0, COLUMN, FINE),)
-        yield Band(_PAD, boxes=line, keep=True)
-        yield from self._row(cells)
+        head = self._head()
+        yield Band(_PAD, boxes=line, keep=True, head=head, place=pair.place)
+        yield from self._row(cells, head)
         yield Band(_PAD)
 
     def _table(self, table: Table) -> Iterator[Band]:
@@ -118,6 +143,7 @@ class Composer:
             Band(_PAD, boxes=(Box(0, _PAD - 1, COLUMN, FINE, SOFT),), keep=True),
         )
         yield from head
+        head = (*self._head(), *head)
         for index, row in enumerate(table.rows):
             cells = [self._strips(cell, column) for cell, column in zip(row, columns, strict=True)]
             line = (Box(0, 0, COLUMN, FINE, HAIRLINE),) if index else ()
@@ -146,7 +172,7 @@ class Composer:
         strips: list[_Strip] = []
         for text in texts:
             lines = self._lines(text, cell)
-            bar = (self._bar(x, cell.width),) if text.own else ()
+            bar = (self._bar(x, cell.width),) if text.own or text.partly else ()
             for line in lines:
                 # one line stays at the side of its question, whatever its direction
                 at_right = line.rtl if len(lines) > 1 else self._mirrored

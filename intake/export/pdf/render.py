@@ -2,14 +2,14 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
 from intake.export.document import Document, Prose, Text, texts
 from intake.export.pdf.bands import GRAVE, SOFT, Band, Box, Ink, Run
-from intake.export.pdf.compose import COLUMN, FINE, Composer, is_right_to_left
+from intake.export.pdf.compose import BODY, COLUMN, FINE, LEADING, Composer, is_right_to_left
 from intake.export.pdf.font import EmbeddedFont
 from intake.export.pdf.paginate import Page, paginate
 from intake.export.pdf.paint import paint
@@ -47,7 +47,8 @@ def make_pdf(document: Document, fonts: Fonts, paper: Paper = LETTER) -> bytes:
     """The document drawn, not compressed and not encrypted: `intake.export.finish` does that."""
     typesetter = Typesetter(fonts)
     blocks = (*document.blocks, *_lacking(document, fonts))
-    pages = paginate(Composer(typesetter, document.language).bands(blocks), paper.height - TOP - BOTTOM)
+    composer = Composer(typesetter, document.language, document.continued)
+    pages = paginate(composer.bands(blocks), paper.height - TOP - BOTTOM)
     canvas = _Canvas(
         io.BytesIO(),
         pagesize=(paper.width, paper.height),
@@ -57,7 +58,7 @@ def make_pdf(document: Document, fonts: Fonts, paper: Paper = LETTER) -> bytes:
     )
     canvas.setTitle(document.title)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    furniture = _Furniture(document, typesetter, paper)
+    furniture = _Furniture(document, typesetter, paper, _places(pages))
     for number, page in enumerate(pages, 1):
         _draw(canvas, page, furniture, f"{number}", f"{len(pages)}")
     canvas.showOutline()
@@ -82,11 +83,14 @@ def _lacking(document: Document, fonts: Fonts) -> Iterator[Prose]:
 class _Furniture:
     """What every page carries besides its text: the label at the head, case and page number at the foot."""
 
-    def __init__(self, document: Document, typesetter: Typesetter, paper: Paper) -> None:
+    def __init__(
+        self, document: Document, typesetter: Typesetter, paper: Paper, places: Mapping[str, int]
+    ) -> None:
         self._document = document
         self._typesetter = typesetter
         self._mirrored = is_right_to_left(document.language)
         self.paper = paper
+        self.places = places
         self.left = (paper.width - COLUMN) / 2
         self._label = self._band(document.label, GRAVE)
         self._foot = self._band(document.foot, SOFT)
@@ -98,6 +102,12 @@ class _Furniture:
         yield foot, replace(self._foot, boxes=(Box(0, -6, COLUMN, FINE),))
         yield foot, self._band(self._document.page_of.format(page=page, pages=pages), SOFT, leading=False)
 
+    def number(self, page: int, baseline: float) -> Band:
+        """The number of a page at the far end of the column, on a baseline of the text."""
+        line = next(self._typesetter.lines(str(page), COLUMN * 1000 / BODY))
+        x = 0.0 if self._mirrored else COLUMN - line.width * BODY / 1000
+        return Band(LEADING, baseline, (Run(line, x, BODY, SOFT),))
+
     def _band(self, words: str, colour: Ink, *, leading: bool = True) -> Band:
         line = next(
             self._typesetter.lines(program_words(words), COLUMN * 1000 / _SMALL, base=int(self._mirrored))
@@ -105,6 +115,11 @@ class _Furniture:
         at_left = leading != self._mirrored
         x = 0.0 if at_left else COLUMN - line.width * _SMALL / 1000
         return Band(12.0, 9.0, (Run(line, x, _SMALL, colour),))
+
+
+def _places(pages: tuple[Page, ...]) -> Mapping[str, int]:
+    """On which page each place is."""
+    return {band.place: number for number, page in enumerate(pages, 1) for _, band in page if band.place}
 
 
 def _draw(canvas: Canvas, page: Page, furniture: _Furniture, number: str, count: str) -> None:
@@ -115,6 +130,14 @@ def _draw(canvas: Canvas, page: Page, furniture: _Furniture, number: str, count:
     for top, band in page:
         y = paper.height - TOP - top
         out += paint(band, left, y)
+        if band.place:
+            canvas.bookmarkHorizontalAbsolute(band.place, y + 6, left=0)
+        if band.link and band.link.place in furniture.places:
+            area = (left, y - band.height, left + COLUMN, y)
+            canvas.linkAbsolute("", band.link.place, area, thickness=0)
+            if band.link.numbered:
+                page_number = furniture.number(furniture.places[band.link.place], band.baseline)
+                out += paint(page_number, left, y)
         if band.bookmark:
             key = f"{number}-{top:.2f}"
             canvas.bookmarkHorizontalAbsolute(key, y + 6, left=0)
