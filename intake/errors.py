@@ -13,6 +13,11 @@ IntakeError
 │       └── FolderTaken            there is something in the folder already; nothing is overwritten
 ├── VaultError
 │   ├── WrongPassphrase        no key slot opens with it
+│   ├── WrongRecoveryCode      well copied, but not the code of this vault, or no longer
+│   ├── RecoveryCodeMistyped   no recovery code: a letter too many, too few, or another one
+│   ├── HeaderRolledBack       the key slots are older than the database knows; opened only on the owner's word
+│   ├── WaysFull               there are as many ways into the vault as it can have
+│   ├── LastPassphrase         the only passphrase of a vault is changed, not removed
 │   ├── HeaderDamaged          neither copy of the key slots can be trusted
 │   ├── DatabaseDamaged        the key is right, the database cannot be read
 │   ├── VaultMissing           there is no vault here, or its database file is gone
@@ -24,6 +29,8 @@ IntakeError
 │   ├── CipherMissing          the encrypting database library is missing or too old; nothing is opened
 │   ├── VaultClosed            it was closed meanwhile
 │   ├── NotSaved               a change could not be written (disk full, read-only, gone)
+│   ├── CopyDamaged            a backup copy that is not as it was written, or no backup copy
+│   ├── CopyExists             a file of this name is there already; nothing is overwritten
 │   ├── CaseMissing            no case of this id in the vault
 │   └── CaseClosed             a draft in progress, closed to reviewers
 └── ExportError            a file that could not be made or could not be proved; what stood there before still does
@@ -138,6 +145,30 @@ class WrongPassphrase(VaultError):
     code = "vault-wrong-passphrase"
 
 
+class WrongRecoveryCode(VaultError):
+    code = "vault-wrong-recovery-code"
+
+
+class RecoveryCodeMistyped(VaultError):
+    """Facts: `reason`, one of `letter`, `length`, `check`; for a length, how many were `found` and `wanted`."""
+
+    code = "vault-recovery-code-mistyped"
+
+
+class HeaderRolledBack(VaultError):
+    code = "vault-header-rolled-back"
+
+
+class WaysFull(VaultError):
+    """Facts: `most` of them."""
+
+    code = "vault-ways-full"
+
+
+class LastPassphrase(VaultError):
+    code = "vault-last-passphrase"
+
+
 class HeaderDamaged(VaultError):
     code = "vault-header-damaged"
 
@@ -180,6 +211,14 @@ class VaultClosed(VaultError):
 
 class NotSaved(VaultError):
     code = "vault-not-saved"
+
+
+class CopyDamaged(VaultError):
+    code = "vault-copy-damaged"
+
+
+class CopyExists(VaultError):
+    code = "vault-copy-exists"
 
 
 class CaseMissing(VaultError):

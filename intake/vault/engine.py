@@ -1,7 +1,8 @@
 """The encrypted database: the one connection to it, and what its faults mean."""
 
 import errno
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,9 @@ CARE = (
     "cache_size = -16000",
 )
 """Nothing outside the file, nothing left in it that was removed, nothing believed that it says of itself."""
+
+FAULTS = (DBAPIError, dbapi2.DatabaseError, MemoryError, OSError)
+"""What disk and database say; `told` turns it into what a person is told of."""
 
 _HEX = b"0123456789abcdef"
 _REASONS = {
@@ -85,6 +89,62 @@ def checkpoint(connection: Connection) -> None:
     # Not through SQLAlchemy, which would begin a transaction, in which there is no checkpoint.
     raw: Any = connection.connection.driver_connection
     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def frames_taken(connection: Connection) -> int:
+    """How many frames of the write-ahead log SQLite has taken for good ones."""
+    raw: Any = connection.connection.driver_connection
+    _busy, taken, _folded = raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    return int(taken)
+
+
+def is_whole(connection: Connection, file: Path) -> bool:
+    """Whether every page of a file under the connection's key is sealed and in its place.
+
+    For the connection's own file only after a checkpoint. Both checks are needed: only the first sees a page
+    that nothing refers to, only the second a file that was cut. Neither sees a page, or a whole file, that
+    was put back from an older copy. Raises the driver's DatabaseError when the disk cannot be read.
+    """
+    raw: Any = connection.connection.driver_connection
+    try:
+        with _beside(raw, file):
+            seals = raw.execute("PRAGMA beside.cipher_integrity_check").fetchone()
+            return seals is None and raw.execute("PRAGMA beside.integrity_check(1)").fetchone() == ("ok",)
+    except dbapi2.DatabaseError as fault:
+        if reason(fault) == "damaged":
+            return False
+        raise
+
+
+def export(connection: Connection, file: Path, key: bytearray) -> None:
+    """Write all that the connection holds into an empty file, under another key. Raises VaultError."""
+    raw: Any = connection.connection.driver_connection
+    try:
+        with passing(_key_text(key)) as text:  # as a blob: a str could not be wiped
+            raw.execute("ATTACH DATABASE ? AS fresh KEY ?", (f"{file.absolute().as_uri()}?mode=rw", text))
+        try:
+            raw.execute("SELECT sqlcipher_export('fresh')").fetchone()
+        finally:
+            raw.execute("DETACH DATABASE fresh")
+    except (dbapi2.DatabaseError, MemoryError) as fault:
+        raise told(fault) from fault
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many rows each table has. Raises the driver's DatabaseError."""
+    raw: Any = connection.connection.driver_connection
+    names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
+
+
+@contextmanager
+def _beside(raw: Any, file: Path) -> Iterator[None]:
+    """The file, as it stands on the disk, as the database `beside`; without a key, it gets the main one's."""
+    raw.execute("ATTACH DATABASE ? AS beside", (f"{file.absolute().as_uri()}?immutable=1",))
+    try:
+        yield
+    finally:
+        raw.execute("DETACH DATABASE beside")
 
 
 def close(connection: Connection) -> None:

@@ -5,37 +5,42 @@ import secrets
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Connection, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection
 
 from intake.errors import (
     DatabaseDamaged,
     HeaderDamaged,
+    HeaderRolledBack,
     IntakeError,
+    VaultError,
     VaultExists,
     VaultMissing,
     WrongPassphrase,
+    WrongRecoveryCode,
 )
-from intake.vault import copies, engine, migrate, register
+from intake.vault import copies, engine, log, marks, migrate, register, rekey, rotation
 from intake.vault.files import PRIVATE_FOLDER, create_private, sync_folder
 from intake.vault.header import Header, is_genuine, signed
 from intake.vault.keys import Cost, calibrated, derived, new_key, passing, wipe
 from intake.vault.lock import VaultLock
-from intake.vault.schema import meta
-from intake.vault.slots import data_key_of, passphrase_slot
+from intake.vault.recovery import RecoveryCode
+from intake.vault.slots import Secret, opened, passphrase_slot
 
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """An open vault: its lock, its database file with the connection to it, and the cases it holds."""
+    """An open vault: its lock, folder and header, the connection to its database, and the cases it holds."""
 
     lock: VaultLock
-    database: Path
+    folder: Path
+    header: Header
     connection: Connection
     case_ids: frozenset[str] = frozenset()
+    last_changes_missing: bool = False
+    """The write-ahead log holds damaged changes, which SQLite left out."""
 
 
 def make(folder: Path, passphrase: str, cost: Cost | None) -> Unlocked:
@@ -45,51 +50,58 @@ def make(folder: Path, passphrase: str, cost: Cost | None) -> Unlocked:
     CipherMissing.
     """
     folder = folder.absolute()
-    with _told(), passing(new_key()) as data_key:
-        if _occupied(folder):
+    with told(), passing(new_key()) as data_key:
+        if occupied(folder):
             raise VaultExists
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = folder.with_name(f".{secrets.token_hex(8)}.new")
         try:
             header = _fill(fresh, data_key, passphrase, cost or calibrated())
-            _move(fresh, folder)
+            move_whole(fresh, folder)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
         with ExitStack() as undo:
             lock = VaultLock(folder)
             undo.callback(lock.release)
-            connection = _database(folder, header, data_key)
+            connection, _ = _database(folder, header, data_key)
             undo.pop_all()
-            return Unlocked(lock, folder / header.database, connection)
+            return Unlocked(lock, folder, header, connection)
 
 
-def unlock(folder: Path, passphrase: str) -> Unlocked:
-    """Unlock a vault, bring its tables up to date and heal its header.
+def unlock(folder: Path, secret: Secret, *, accept_older: bool = False) -> Unlocked:
+    """Unlock a vault, bring its tables up to date, heal its header, end what a crash left unfinished.
 
-    Raises WrongPassphrase, HeaderDamaged, DatabaseDamaged, VaultMissing, VaultInUse, VaultUnwritable,
-    VaultTooNew, VaultNeedsMemory, CipherMissing.
+    A header older than the database knows brings back ways in that were removed: it is refused unless the
+    owner accepts it. Raises WrongPassphrase, WrongRecoveryCode, HeaderDamaged, HeaderRolledBack,
+    DatabaseDamaged, VaultMissing, VaultInUse, VaultUnwritable, VaultTooNew, VaultNeedsMemory, CipherMissing.
     """
     folder = folder.absolute()
-    with _told(), ExitStack() as undo:
+    with told(), ExitStack() as undo:
         if not copies.present(folder):
             raise VaultMissing(file=copies.NAMES[0])
         lock = VaultLock(folder)
         undo.callback(lock.release)
         headers = copies.read(folder)
         _check_database(folder, headers)
-        header, data_key = _proved(headers, passphrase)
+        header, data_key = _proved(headers, secret)
         with passing(data_key):
-            connection = _database(folder, header, data_key)
-        undo.callback(engine.close, connection)
-        with connection.begin():
-            case_ids = register.case_ids(connection)
-        with suppress(OSError):  # one good copy is enough for now; a full disk must not keep anyone out
+            connection, missing = _database(folder, header, data_key)
+            undo.callback(engine.close, connection)
+            with connection.begin():
+                known = int(marks.mark(connection, marks.GENERATION) or 0)
+                header = _newest(header, known, data_key, accept_older=accept_older)
+                case_ids = register.case_ids(connection)
+        database = folder / header.database
+        with suppress(VaultError, *engine.FAULTS):  # a full disk must not keep anyone out
             copies.heal(folder, header)
+            marks.clear_leavings(connection, database)
+            if known != header.generation:
+                rotation.catch_up(connection, database, header)
         undo.pop_all()
-        return Unlocked(lock, folder / header.database, connection, case_ids)
+        return Unlocked(lock, folder, header, connection, case_ids, missing)
 
 
-def _occupied(folder: Path) -> bool:
+def occupied(folder: Path) -> bool:
     if folder.is_dir():
         return any(folder.iterdir())
     return os.path.lexists(folder)
@@ -99,21 +111,22 @@ def _fill(folder: Path, data_key: bytearray, passphrase: str, cost: Cost) -> Hea
     folder.mkdir(mode=PRIVATE_FOLDER)
     vault_id = os.urandom(16)
     slot = passphrase_slot(passphrase, cost, data_key, vault_id)
-    header = signed(Header(vault_id, 1, f"vault-{secrets.token_hex(4)}.db", (slot,)), data_key)
+    header = signed(Header(vault_id, 1, rekey.new_name(), (slot,)), data_key)
     create_private(folder / header.database)
     with passing(derived(data_key, vault_id, "database")) as key:
         connection = engine.connect(folder / header.database, key)
     try:
         migrate.lay(connection)
         with connection.begin():
-            connection.execute(meta.insert(), [{"name": "vault_id", "value": vault_id.hex()}])
+            marks.set_mark(connection, marks.OWNER, vault_id.hex())
+            marks.set_mark(connection, marks.GENERATION, str(header.generation))
     finally:
         engine.close(connection)
     copies.write(folder, header)
     return header
 
 
-def _move(fresh: Path, folder: Path) -> None:
+def move_whole(fresh: Path, folder: Path) -> None:
     if folder.is_dir():
         folder.rmdir()  # empty, or this fails; only POSIX would rename over it
     fresh.rename(folder)
@@ -126,31 +139,60 @@ def _check_database(folder: Path, headers: Sequence[Header]) -> None:
         raise VaultMissing(file=headers[0].database)
 
 
-def _proved(headers: Sequence[Header], passphrase: str) -> tuple[Header, bytearray]:
-    """The newest header that the passphrase opens and its MAC proves, with the data key."""
+def _proved(headers: Sequence[Header], secret: Secret) -> tuple[Header, bytearray]:
+    """The newest header that the secret opens and its MAC proves, with the data key."""
     altered = False
     for header in headers:
-        data_key = data_key_of(header, passphrase)
-        if data_key is None:
+        found = opened(header, secret)
+        if found is None:
             continue
+        _, data_key = found
         if is_genuine(header, data_key):
             return header, data_key
         wipe(data_key)
         altered = True
-    raise HeaderDamaged if altered else WrongPassphrase
+    if altered:
+        raise HeaderDamaged
+    raise WrongRecoveryCode if isinstance(secret, RecoveryCode) else WrongPassphrase
 
 
-def _database(folder: Path, header: Header, data_key: bytearray) -> Connection:
+def _newest(header: Header, known: int, data_key: bytearray, *, accept_older: bool) -> Header:
+    """The header, made the newest when the owner accepts an older one. Raises HeaderRolledBack."""
+    if known <= header.generation:
+        return header
+    if not accept_older:
+        raise HeaderRolledBack
+    return signed(replace(header, generation=known + 1), data_key)
+
+
+def _database(folder: Path, header: Header, data_key: bytearray) -> tuple[Connection, bool]:
+    """The connection, and whether the last changes are missing; after an unclean end all is checked."""
     database = folder / header.database
     _check_file(database)
+    unclean = log.is_left(database)
     with passing(derived(data_key, header.vault_id, "database")) as key:
         connection = engine.connect(database, key)
     with ExitStack() as undo:
         undo.callback(engine.close, connection)
+        missing = unclean and log.holds_more(database, engine.frames_taken(connection))
+        if unclean:
+            _check_whole(connection, database)
         migrate.bring_up_to_date(connection, database)
         _check_owner(connection, header)
         undo.pop_all()
-    return connection
+    return connection, missing
+
+
+def _check_whole(connection: Connection, database: Path) -> None:
+    """Raises DatabaseDamaged. What cannot be checked for want of room on the disk is not."""
+    try:
+        engine.checkpoint(connection)
+    except engine.FAULTS as fault:
+        if engine.reason(fault) == "damaged":
+            raise
+        return
+    if not engine.is_whole(connection, database):
+        raise DatabaseDamaged
 
 
 def _check_file(database: Path) -> None:
@@ -164,17 +206,17 @@ def _check_file(database: Path) -> None:
 
 def _check_owner(connection: Connection, header: Header) -> None:
     with connection.begin():
-        owner = connection.scalar(select(meta.c.value).where(meta.c.name == "vault_id"))
+        owner = marks.mark(connection, marks.OWNER)
     if owner != header.vault_id.hex():
         raise DatabaseDamaged
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """Turn what disk and database say into the errors a person is told of."""
     try:
         yield
     except IntakeError:
         raise
-    except (DBAPIError, MemoryError, OSError) as fault:
+    except engine.FAULTS as fault:
         raise engine.told(fault) from fault

@@ -13,7 +13,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """The migration that leads to these tables."""
 
 OUTSIDE = ""
@@ -107,6 +107,10 @@ openings = Table(
 )
 
 settings = Table("settings", tables, _text("name", key=True), _text("value"))
+
+outside_copies = Table(
+    "outside_copies", tables, Column("number", Integer, primary_key=True), _text("place"), _text("made")
+)
 
 TRIGGERS = (
     """CREATE TRIGGER answer_given AFTER INSERT ON answers BEGIN

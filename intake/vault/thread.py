@@ -95,6 +95,20 @@ class VaultThread:
         """
         return self._ask(partial(self._write, work)).result()
 
+    def apart(self, work: Work[Done]) -> Done:
+        """Do something outside any transaction, after all that was submitted is stored.
+
+        Raises NotSaved, DatabaseDamaged, VaultUnwritable, VaultClosed, and what the work raises.
+        """
+        return self._ask(partial(self._apart, work)).result()
+
+    def exchange(self, work: Work[Connection]) -> None:
+        """Go on with the connection that the work makes of the present one, once all submitted is stored.
+
+        Raises NotSaved, DatabaseDamaged, VaultUnwritable, VaultClosed, and what the work raises.
+        """
+        self._ask(partial(self._exchange, work)).result()
+
     def end(self, *, storing: bool) -> None:
         """Close the connection and end the thread, once.
 
@@ -217,6 +231,18 @@ class VaultThread:
         if not self._in_place():
             raise NotSaved(reason="gone")
         return done
+
+    def _apart(self, work: Work[Done]) -> Done:
+        error = self._store()
+        if error is not None:
+            raise error
+        try:
+            return work(self._connection)
+        except engine.FAULTS as fault:
+            raise engine.told(fault) from fault
+
+    def _exchange(self, work: Work[Connection]) -> None:
+        self._connection = self._apart(work)
 
     def _finish(self, *, storing: bool) -> NotSaved | None:
         error = self._store() if storing else None

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,15 +11,18 @@ from sqlalchemy import Connection
 from intake.answers import CROCKFORD, Answers
 from intake.case import Case, CaseSummary, Role, Sitting, Status
 from intake.changes import Change
-from intake.errors import CaseMissing
-from intake.vault import encoding, register, store
+from intake.errors import CaseMissing, VaultError
+from intake.vault import encoding, outside, register, rotation, store
 from intake.vault.files import identity
 from intake.vault.keys import Cost
 from intake.vault.opening import Unlocked, make, unlock
+from intake.vault.outside import OutsideCopy
 from intake.vault.register import Opening, PackText
+from intake.vault.slots import Secret
 from intake.vault.thread import Listener, Receipt, VaultThread
+from intake.vault.ways import Ways
 
-__all__ = ["Listener", "Opening", "PackText", "Receipt", "Vault"]
+__all__ = ["Listener", "Opening", "OutsideCopy", "PackText", "Receipt", "Vault"]
 
 _CASE_ID_LETTERS = 10
 
@@ -29,10 +33,11 @@ class Vault:
     def __init__(self, unlocked: Unlocked, listener: Listener) -> None:
         """For `create` and `open` only."""
         self._lock = unlocked.lock
-        self._files = (unlocked.database, unlocked.database.with_name(f"{unlocked.database.name}-wal"))
+        self._stand_on(unlocked.folder / unlocked.header.database)
         self._thread = VaultThread(unlocked.connection, self._in_place, listener)
         self._case_ids = set(unlocked.case_ids)
-        self._identities = self._file_identities()
+        self.last_changes_missing = unlocked.last_changes_missing
+        self.ways = Ways(unlocked.folder, unlocked.header, self._thread, self._stand_on)
 
     @classmethod
     def create(
@@ -46,13 +51,14 @@ class Vault:
         return cls(make(folder, passphrase, cost), listener)
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str, *, listener: Listener) -> "Vault":
-        """Open the vault in a folder.
+    def open(cls, folder: Path, secret: Secret, *, listener: Listener, accept_older: bool = False) -> "Vault":
+        """Open the vault in a folder with its passphrase or its recovery code.
 
-        Raises WrongPassphrase, HeaderDamaged, DatabaseDamaged, VaultMissing, VaultInUse, VaultUnwritable,
-        VaultTooNew, VaultNeedsMemory, CipherMissing.
+        Raises WrongPassphrase, WrongRecoveryCode, HeaderDamaged, HeaderRolledBack (unless an older header is
+        accepted), DatabaseDamaged, VaultMissing, VaultInUse, VaultUnwritable, VaultTooNew, VaultNeedsMemory,
+        CipherMissing.
         """
-        return cls(unlock(folder, passphrase), listener)
+        return cls(unlock(folder, secret, accept_older=accept_older), listener)
 
     def submit(self, case_id: str, changes: Sequence[Change]) -> int:
         """Have changes of a case stored, all or none; returns their number at once. Raises CaseMissing."""
@@ -148,8 +154,28 @@ class Vault:
         """Wait until the setting is stored. Raises NotSaved."""
         self._thread.write(lambda connection: register.set_setting(connection, name, value))
 
+    def back_up(self, file: Path) -> OutsideCopy:
+        """Write the whole vault into one new file, encrypted as it is here, and prove it by opening it.
+
+        Raises CopyExists, DatabaseDamaged, VaultUnwritable, NotSaved.
+        """
+        return self._thread.apart(lambda connection: outside.write(connection, self._files[0], file))
+
+    def outside_copies(self) -> tuple[OutsideCopy, ...]:
+        """The files that `back_up` ever wrote, the oldest first; they may be elsewhere by now."""
+        return self._thread.read(outside.known)
+
+    def renew_copies(self) -> None:
+        """Put one new copy in the place of those kept in the folder. Raises what `back_up` raises."""
+        self._thread.apart(lambda connection: rotation.renew(connection, self._files[0]))
+
     def close(self) -> None:
-        """Store what waits and close; a second time does nothing. Raises NotSaved, and stays open then."""
+        """Store what waits, keep a copy, and close; a second time does nothing.
+
+        Raises NotSaved, and stays open then.
+        """
+        with suppress(VaultError):  # without a copy it is closed all the same
+            self._thread.apart(lambda connection: rotation.keep(connection, self._files[0]))
         self._thread.end(storing=True)
         self._lock.release()
 
@@ -159,6 +185,11 @@ class Vault:
             self._thread.end(storing=False)
         finally:
             self._lock.release()
+
+    def _stand_on(self, database: Path) -> None:
+        """From now on these files are written to."""
+        self._files = (database, database.with_name(f"{database.name}-wal"))
+        self._identities = self._file_identities()
 
     def _in_place(self) -> bool:
         return self._file_identities() == self._identities

@@ -41,7 +41,11 @@ def readable(folder: File) -> list[str]:
             word.encode().hex().encode(),
         )
     }
-    return [file.name for file in folder.iterdir() if any(form in file.read_bytes() for form in forms)]
+    return [
+        file.name
+        for file in folder.rglob("*")
+        if file.is_file() and any(form in file.read_bytes() for form in forms)
+    ]
 
 
 def test_nothing_readable_stands_in_the_folder_while_the_vault_is_open(made: Vault, folder: File) -> None:
