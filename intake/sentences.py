@@ -20,6 +20,33 @@ ERRORS: Mapping[str, str] = {
         "This passphrase does not open this vault. Check the keyboard layout and capital letters. "
         "Nothing was changed."
     ),
+    "vault-wrong-recovery-code": mark(
+        "This recovery code was copied well, but it does not open this vault. It may belong to another vault, "
+        "or a newer code took its place. Nothing was changed."
+    ),
+    "vault-recovery-code-mistyped": mark("This is not a recovery code. Please compare it with your paper."),
+    "vault-recovery-code-mistyped/length": mark(
+        "A recovery code has {wanted} letters and digits; here are {found}. Please compare it with your paper."
+    ),
+    "vault-recovery-code-mistyped/letter": mark(
+        "A recovery code has only digits and the letters A to Z of the Latin alphabet, without U. "
+        "Please look at the keyboard layout, and compare with your paper."
+    ),
+    "vault-recovery-code-mistyped/check": mark(
+        "One of the letters or digits is another one than on your paper, or two have changed places. "
+        "Please compare them group by group."
+    ),
+    "vault-header-rolled-back": mark(
+        "The file with the locks of this vault is older than the vault. With it, passphrases that were changed "
+        "or removed may work again. If you did not put an older file there yourself, somebody else may have. "
+        "Nothing was changed."
+    ),
+    "vault-ways-full": mark(
+        "A vault can be opened in {most} ways at most. Remove one that is not needed, and then try again."
+    ),
+    "vault-last-passphrase": mark(
+        "This is the only passphrase of the vault, so it cannot be removed. You can change it."
+    ),
     "vault-header-damaged": mark(
         "The file with the locks of this vault is damaged, so no passphrase can be tried. "
         "Nothing was changed. Open a backup copy of the vault."
@@ -88,6 +115,13 @@ ERRORS: Mapping[str, str] = {
         "The vault's folder is gone, so the last changes could not be saved. They are kept here as long as "
         "this window is open. If the vault is on a drive, plug it in again, and then try again."
     ),
+    "vault-copy-damaged": mark(
+        "This file is not a whole backup copy of a vault. It may be damaged, or not copied to its end. "
+        "Nothing was changed. Try another copy."
+    ),
+    "vault-copy-exists": mark(
+        "There is a file with this name already. Nothing was changed. Choose another name."
+    ),
     "case-missing": mark("There is no draft with this number in the vault."),
     "case-closed": mark("This draft is closed until the applicant shares it or asks for help."),
     "export": mark("The file could not be made. Nothing that was there before was changed."),
@@ -125,7 +159,9 @@ PROBLEMS: Mapping[str, str] = {
     "constraint": mark("Please look at this answer again. What you wrote is kept either way."),
     "not_a_whole_number": mark("Please write a whole number, without a fraction."),
     "not_on_the_scale": mark("Please choose one of the numbers on the scale."),
-    "not_a_day": mark("This is not a whole day yet: please give day, month and year. What you wrote stays."),
+    "not_a_day": mark(
+        "Please look at the day, the month and the year: together they make no day yet. What you wrote stays."
+    ),
     "not_a_time": mark("Please write a time of day, for example 14:30. What you wrote stays."),
     "not_a_day_and_time": mark(
         "Please give day, month, year and a time of day, for example 14:30. What you wrote stays."

@@ -19,6 +19,7 @@ from intake.changes import AnswerSet
 from intake.form.loader import load_form
 from intake.opening import PACK, read_pack, text_of_pack
 from intake.vault.vault import Vault
+from intake.words import Words
 from tests.support.vaults import CHEAP, PASSPHRASE, ROOT
 from ui.paths import find_folders
 
@@ -133,11 +134,11 @@ def test_a_passphrase_file_that_others_can_read_gets_a_warning(office: Office) -
 
 def test_a_wrong_passphrase_is_a_find_and_changes_nothing(office: Office) -> None:
     office.secret.write_text("something else\n", encoding="utf-8")
-    before = {path.name: path.read_bytes() for path in office.vault.iterdir()}
+    before = {path.name: path.read_bytes() for path in office.vault.rglob("*") if path.is_file()}
     ended = office.list()
     assert ended.code == 1
     assert "passphrase" in one_line(ended)
-    assert {path.name: path.read_bytes() for path in office.vault.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in office.vault.rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize("language", ["ru_RU.UTF-8", "es_MX.UTF-8"])
@@ -167,6 +168,25 @@ def test_a_shared_draft_is_exported_with_the_password_of_the_file(office: Office
         pikepdf.open(target)
     reader = pypdf.PdfReader(target, password="пароль для файла")
     assert NAME in "\n".join(page.extract_text() for page in reader.pages)
+
+
+def test_the_language_of_the_pdf_can_be_chosen(office: Office) -> None:
+    office.share()
+    target = office.home / "summary.pdf"
+    assert office.export("--pdf", target, "--language", "es").code == 0
+    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(target).pages)
+    spanish = Words.load("es", find_folders().translations)
+    assert spanish.say("Summary of an intake") in text
+    assert NAME in text
+
+
+def test_a_language_that_is_not_there_is_refused(office: Office) -> None:
+    office.share()
+    target = office.home / "summary.pdf"
+    ended = office.export("--pdf", target, "--language", "xx")
+    assert ended.code == 2
+    assert "en, es, ru" in one_line(ended)
+    assert not target.exists()
 
 
 def test_a_pdf_without_a_password_is_said_to_be_open(office: Office) -> None:

@@ -1,9 +1,10 @@
 """The two copies of a vault's header in its folder: either one is enough, and a good one heals the other."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from intake.errors import HeaderDamaged, VaultMissing
-from intake.vault.files import write_whole
+from intake.vault.files import sync_folder, write_whole
 from intake.vault.header import MOST_BYTES, Header, decoded, encoded
 
 NAMES = ("vault.json", "vault.json.b")
@@ -34,6 +35,26 @@ def write(folder: Path, header: Header) -> None:
     """Write both copies, one after the other, each in one step. Raises OSError."""
     for name in NAMES:
         write_whole(folder / name, encoded(header))
+
+
+def replace(folder: Path, former: Header, header: Header) -> None:
+    """Put a header in place of the former one, in one step: there is no moment at which both can be found.
+
+    A former way in must not outlive its removal, so its mirror goes first. Raises OSError; the former header
+    then stays.
+    """
+    heal(folder, former)
+    first, mirror = (folder / name for name in NAMES)
+    try:
+        mirror.unlink()
+        sync_folder(folder)
+        write_whole(first, encoded(header))
+    except OSError:
+        with suppress(OSError):
+            heal(folder, former)
+        raise
+    with suppress(OSError):  # as when a vault is opened: one good copy is enough for now
+        write_whole(mirror, encoded(header))
 
 
 def heal(folder: Path, header: Header) -> None:

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from intake.errors import HeaderDamaged, VaultTooNew
@@ -34,21 +35,38 @@ MOST_SLOTS = 8
 
 _DATABASE = re.compile(r"vault-[0-9a-f]{8}\.db")
 _KEY_DERIVATION = "argon2id"
-_PASSPHRASE = "passphrase"  # noqa: S105 - the kind of a slot, not a secret
+
+
+class Kind(StrEnum):
+    """What opens a slot: a passphrase, a written recovery code, or a secret that the system keeps."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 - a kind, not a secret
+    RECOVERY = "recovery"
+    KEYRING = "keyring"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretching:
+    """How a passphrase becomes a key: its salt, and what one guess costs."""
+
+    salt: bytes
+    cost: Cost
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way in: the data key sealed with the key that a passphrase makes at this cost."""
+    """One way in: the data key sealed. Only a passphrase is stretched; the other secrets are random."""
 
     id: str
-    salt: bytes
-    cost: Cost
+    kind: Kind
+    stretching: Stretching | None = None
     sealed: bytes = b""
 
     def bound_to(self, vault_id: bytes) -> bytes:
-        """What the sealed key belongs to: it opens in no other vault, slot or cost."""
-        return _canonical([FORMAT, VERSION, vault_id.hex(), self.id, _PASSPHRASE, _cost_fields(self)])
+        """What the sealed key belongs to: it opens in no other vault, slot, kind or cost."""
+        return _canonical(
+            [FORMAT, VERSION, vault_id.hex(), self.id, self.kind, _cost_fields(self.stretching)]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +109,15 @@ def decoded(text: bytes) -> Header:
         header = _header(fields)
     except (ValueError, TypeError, KeyError, RecursionError) as fault:
         raise HeaderDamaged from fault
-    if encoded(header) != text or not all(slot.cost.bearable for slot in header.slots):
+    if encoded(header) != text or not all(_sound(slot) for slot in header.slots):
         raise HeaderDamaged
     return header
+
+
+def _sound(slot: Slot) -> bool:
+    if slot.kind is not Kind.PASSPHRASE:
+        return slot.stretching is None
+    return slot.stretching is not None and slot.stretching.cost.bearable
 
 
 def _check_whole(fields: Any) -> None:
@@ -119,13 +143,17 @@ def _header(fields: Mapping[str, Any]) -> Header:
 
 
 def _slot(fields: Mapping[str, Any]) -> Slot:
-    cost = fields["kdf"]
     return Slot(
         id=str(fields["id"]),
-        salt=_bytes(cost["salt"], SALT_BYTES),
-        cost=Cost(_whole(cost["memory"]), _whole(cost["passes"]), _whole(cost["lanes"])),
+        kind=Kind(fields["type"]),
+        stretching=_stretching(fields["kdf"]) if fields["kdf"] is not None else None,
         sealed=_bytes(fields["sealed"], NONCE_BYTES + KEY_BYTES + TAG_BYTES),
     )
+
+
+def _stretching(fields: Mapping[str, Any]) -> Stretching:
+    cost = Cost(_whole(fields["memory"]), _whole(fields["passes"]), _whole(fields["lanes"]))
+    return Stretching(_bytes(fields["salt"], SALT_BYTES), cost)
 
 
 def _fields(header: Header) -> dict[str, Any]:
@@ -136,20 +164,27 @@ def _fields(header: Header) -> dict[str, Any]:
         "generation": header.generation,
         "database": header.database,
         "slots": [
-            {"id": slot.id, "type": _PASSPHRASE, "kdf": _cost_fields(slot), "sealed": _text(slot.sealed)}
+            {
+                "id": slot.id,
+                "type": slot.kind,
+                "kdf": _cost_fields(slot.stretching),
+                "sealed": _text(slot.sealed),
+            }
             for slot in header.slots
         ],
     }
 
 
-def _cost_fields(slot: Slot) -> dict[str, Any]:
-    cost = slot.cost
+def _cost_fields(stretching: Stretching | None) -> dict[str, Any] | None:
+    if stretching is None:
+        return None
+    cost = stretching.cost
     return {
         "name": _KEY_DERIVATION,
         "memory": cost.memory,
         "passes": cost.passes,
         "lanes": cost.lanes,
-        "salt": _text(slot.salt),
+        "salt": _text(stretching.salt),
     }
 
 

@@ -1,30 +1,76 @@
-"""The ways to a vault's data key: making one from a passphrase, and trying a passphrase on them."""
+"""The ways to a vault's data key: sealing it for a secret, and trying a secret on what is sealed."""
 
 import os
 import secrets
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from intake.vault.header import Header, Slot
+from intake.vault.header import Header, Kind, Slot, Stretching
 from intake.vault.keys import SALT_BYTES, Cost, derived, passing, passphrase_key, sealed, unsealed
+from intake.vault.recovery import RecoveryCode
+
+
+@dataclass(frozen=True, slots=True)
+class KeyringSecret:
+    """256 random bits that the system's keyring keeps for one person on one computer."""
+
+    secret: bytes
+
+    def __repr__(self) -> str:
+        return "KeyringSecret"
+
+
+Secret: TypeAlias = str | RecoveryCode | KeyringSecret
+"""What opens a slot. A str is a passphrase."""
 
 
 def passphrase_slot(passphrase: str, cost: Cost, data_key: bytearray, vault_id: bytes) -> Slot:
     """A new slot that opens with the passphrase. Raises VaultNeedsMemory."""
-    slot = Slot(secrets.token_hex(8), os.urandom(SALT_BYTES), cost)
-    with passing(_slot_key(slot, passphrase, vault_id)) as key:
-        return replace(slot, sealed=sealed(data_key, key, slot.bound_to(vault_id)))
+    stretching = Stretching(os.urandom(SALT_BYTES), cost)
+    return _filled(Slot(_new_id(), Kind.PASSPHRASE, stretching), passphrase, data_key, vault_id)
 
 
-def data_key_of(header: Header, passphrase: str) -> bytearray | None:
-    """The data key from a slot that the passphrase opens, None without one. Raises VaultNeedsMemory."""
+def random_slot(secret: RecoveryCode | KeyringSecret, data_key: bytearray, vault_id: bytes) -> Slot:
+    """A new slot that opens with a secret that is random already."""
+    return _filled(Slot(_new_id(), kind_of(secret)), secret, data_key, vault_id)
+
+
+def kind_of(secret: Secret) -> Kind:
+    match secret:
+        case RecoveryCode():
+            return Kind.RECOVERY
+        case KeyringSecret():
+            return Kind.KEYRING
+        case _:
+            return Kind.PASSPHRASE
+
+
+def opened(header: Header, secret: Secret) -> tuple[Slot, bytearray] | None:
+    """The slot that the secret opens, and the data key; None without one. Raises VaultNeedsMemory."""
     for slot in header.slots:
-        with passing(_slot_key(slot, passphrase, header.vault_id)) as key:
+        if slot.kind is not kind_of(secret):
+            continue
+        with passing(_slot_key(slot, secret, header.vault_id)) as key:
             data_key = unsealed(slot.sealed, key, slot.bound_to(header.vault_id))
         if data_key is not None:
-            return data_key
+            return slot, data_key
     return None
 
 
-def _slot_key(slot: Slot, passphrase: str, vault_id: bytes) -> bytearray:
-    with passing(passphrase_key(passphrase, slot.salt, slot.cost)) as slow:
-        return derived(slow, vault_id, "slot/passphrase")
+def _filled(slot: Slot, secret: Secret, data_key: bytearray, vault_id: bytes) -> Slot:
+    with passing(_slot_key(slot, secret, vault_id)) as key:
+        return replace(slot, sealed=sealed(data_key, key, slot.bound_to(vault_id)))
+
+
+def _slot_key(slot: Slot, secret: Secret, vault_id: bytes) -> bytearray:
+    purpose = f"slot/{slot.kind}"
+    if not isinstance(secret, str):
+        with passing(bytearray(secret.secret)) as random:
+            return derived(random, vault_id, purpose)
+    assert slot.stretching is not None, "a passphrase's slot says how it is stretched"  # noqa: S101
+    with passing(passphrase_key(secret, slot.stretching.salt, slot.stretching.cost)) as slow:
+        return derived(slow, vault_id, purpose)
+
+
+def _new_id() -> str:
+    return secrets.token_hex(8)

@@ -22,7 +22,7 @@ from intake.vault.engine import PAGE_BYTES as PAGE
 from intake.vault.header import _canonical, _checksum, decoded, encoded
 from intake.vault.keys import derived
 from intake.vault.schema import meta
-from intake.vault.slots import data_key_of
+from intake.vault.slots import opened
 from intake.vault.vault import Vault
 from tests.support.vaults import ALONE, CHEAP, PACK, PASSPHRASE, Receipts, said
 
@@ -236,8 +236,9 @@ def test_another_vaults_database_is_damage(vault_folder: File, tmp_path: File) -
 
 def test_a_database_that_does_not_name_its_vault_is_damage(vault_folder: File) -> None:
     (header,) = copies.read(vault_folder)
-    data_key = data_key_of(header, PASSPHRASE)
-    assert data_key is not None
+    found = opened(header, PASSPHRASE)
+    assert found is not None
+    _, data_key = found
     connection = engine.connect(database(vault_folder), derived(data_key, header.vault_id, "database"))
     with connection.begin():
         connection.execute(meta.delete())

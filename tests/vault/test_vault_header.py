@@ -10,12 +10,25 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from intake.errors import HeaderDamaged, VaultTooNew
-from intake.vault.header import MOST_BYTES, Header, Slot, decoded, encoded, is_genuine, signed
+from intake.vault.header import (
+    MOST_BYTES,
+    Header,
+    Kind,
+    Slot,
+    Stretching,
+    decoded,
+    encoded,
+    is_genuine,
+    signed,
+)
 from intake.vault.keys import Cost, new_key
 
 KEY = new_key()
-SLOT = Slot("a1b2c3d4e5f60718", bytes(range(16)), Cost(), bytes(range(60)))
-HEADER = signed(Header(bytes(range(16)), 7, "vault-00ff00ff.db", (SLOT,)), KEY)
+SALT = bytes(range(16))
+SLOT = Slot("a1b2c3d4e5f60718", Kind.PASSPHRASE, Stretching(SALT, Cost()), bytes(range(60)))
+RECOVERY = Slot("b1b2c3d4e5f60718", Kind.RECOVERY, None, bytes(range(1, 61)))
+KEYRING = Slot("c1b2c3d4e5f60718", Kind.KEYRING, None, bytes(range(2, 62)))
+HEADER = signed(Header(bytes(range(16)), 7, "vault-00ff00ff.db", (SLOT, RECOVERY, KEYRING)), KEY)
 TEXT = encoded(HEADER)
 
 
@@ -32,8 +45,11 @@ def canonical(fields: object) -> bytes:
 
 
 def kdf(**changes: Any) -> list[dict[str, Any]]:
-    slot = json.loads(TEXT)["slots"][0]
-    return [{**slot, "kdf": {**slot["kdf"], **changes}}]
+    return slot(kdf={**json.loads(TEXT)["slots"][0]["kdf"], **changes})
+
+
+def slot(**changes: Any) -> list[dict[str, Any]]:
+    return [{**json.loads(TEXT)["slots"][0], **changes}]
 
 
 def test_a_header_reads_back_as_it_was_written() -> None:
@@ -89,6 +105,11 @@ def test_a_later_version_is_told_as_newer_and_a_damaged_one_as_damaged() -> None
         {"slots": kdf(memory=True)},
         {"slots": kdf(salt="")},
         {"slots": kdf(name="none")},
+        {"slots": slot(kdf=None)},
+        {"slots": slot(type="recovery")},
+        {"slots": slot(type="other")},
+        {"slots": slot(type=None)},
+        {"slots": slot(sealed="")},
         {"slots": []},
         {"slots": kdf() * 9},
         {"slots": None},
@@ -118,4 +139,6 @@ def test_only_the_data_key_makes_a_header_genuine() -> None:
     assert not is_genuine(HEADER, new_key())
     assert not is_genuine(replace(HEADER, generation=8), KEY)
     assert not is_genuine(replace(HEADER, database="vault-00ff00fe.db"), KEY)
-    assert not is_genuine(replace(HEADER, slots=(replace(SLOT, cost=Cost(19 * 1024)),)), KEY)
+    assert not is_genuine(
+        replace(HEADER, slots=(replace(SLOT, stretching=Stretching(SALT, Cost(19 * 1024))),)), KEY
+    )

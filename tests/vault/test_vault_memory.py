@@ -9,7 +9,7 @@ import pytest
 
 from intake.vault import copies
 from intake.vault.keys import derived, passphrase_key
-from intake.vault.slots import data_key_of
+from intake.vault.slots import opened
 from intake.vault.vault import Vault
 from tests.support.vaults import PASSPHRASE, child
 
@@ -20,7 +20,7 @@ vault.close()
 pause("closed")
 """
 CARELESS = """
-data_key = data_key_of(copies.read(folder)[0], passphrase)
+_, data_key = opened(copies.read(folder)[0], passphrase)
 pause("open")
 wipe(data_key)
 pause("closed")
@@ -30,7 +30,7 @@ import sys
 from pathlib import Path
 from intake.vault import copies
 from intake.vault.keys import wipe
-from intake.vault.slots import data_key_of
+from intake.vault.slots import opened
 from intake.vault.vault import Vault
 def pause(standing):
     print(standing, flush=True)
@@ -74,9 +74,11 @@ def secrets(folder: Path) -> dict[str, bytes]:
     """Every key there is between the passphrase and a page of the database."""
     (header,) = copies.read(folder)
     (slot,) = header.slots
-    data_key = data_key_of(header, PASSPHRASE)
-    assert data_key is not None
-    slow = passphrase_key(PASSPHRASE, slot.salt, slot.cost)
+    found = opened(header, PASSPHRASE)
+    assert found is not None
+    _, data_key = found
+    assert slot.stretching is not None
+    slow = passphrase_key(PASSPHRASE, slot.stretching.salt, slot.stretching.cost)
     database = derived(data_key, header.vault_id, "database")
     return {
         "data key": bytes(data_key),
