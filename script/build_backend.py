@@ -6,7 +6,7 @@ from typing import Any
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from setuptools import build_meta
-from setuptools.build_meta import *  # noqa: F403  (the hooks that need no catalogues)
+from setuptools.build_meta import *  # the hooks that need no catalogues
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,7 +1,7 @@
 """A process of its own with the real window, in which somebody types until it is ended from outside.
 
-Prints all that stands in the field after each key (`typed ...`), and whenever the window says that all of it is saved
-(`saved ...`).
+Prints all that stands in the field after each key (`typed ...`), and whenever the window says that all of it
+is saved (`saved ...`).
 """
 
 import sys
