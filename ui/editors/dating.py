@@ -115,7 +115,7 @@ class DateEditor(Editor):
     def _add_point(self) -> PointFields:
         point = PointFields(self._words, names_of_parts(self._words))
         point.edited.connect(self._note)
-        point.left.connect(self._explain)
+        point.left.connect(self.explain)
         self._lines.addWidget(point)
         return point
 
@@ -134,7 +134,7 @@ class DateEditor(Editor):
             self._own = QLineEdit()
             self._own.setMaxLength(LONGEST_TEXT)
             self._own.textEdited.connect(lambda _: self._note())
-            self._own.editingFinished.connect(self._explain)
+            self._own.editingFinished.connect(self.explain)
             pair = captioned(self._words.say("In your own words, if you like"), self._own)
             self._insert(self._lines.indexOf(self._links), pair, self._by_words)
         return self._own
@@ -149,7 +149,7 @@ class DateEditor(Editor):
     def _choose_way(self) -> None:
         self._fit()
         self._note()
-        self._explain()
+        self.explain()
 
     def _fit(self) -> None:
         """Show the second point when there are two, and say which is which."""
@@ -164,7 +164,7 @@ class DateEditor(Editor):
             self._second.show_heading(self._words.say(second) if second else "")
             self._second.setVisible(ends is not None)
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
         """Say and announce how it is understood, or kindly why it is no date yet.
 
         Only when a field is left: not to someone who is still typing.

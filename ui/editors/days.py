@@ -110,14 +110,14 @@ class DayEditor(Editor):
         if self._time is not None:
             self._fields.add(captioned(words.say("Time"), self._time))
             self._time.textEdited.connect(lambda _: self._note())
-            self._time.editingFinished.connect(self._explain)
+            self._time.editingFinished.connect(self.explain)
         self._remark = label("", "problem")
         self._remark.hide()
         parts.addWidget(self._fields)
         parts.addWidget(self._remark)
         self.rows.addWidget(self._box)
         self._fields.edited.connect(self._note)
-        self._fields.left.connect(self._explain)
+        self._fields.left.connect(self.explain)
         self.setFocusProxy(self._fields.first_field)
 
     def value(self) -> Stored | None:
@@ -137,7 +137,7 @@ class DayEditor(Editor):
             text, at = (day, at) if mark else (at, "")
             self._time.setText(at)
         self._fields.show_typed(typed_day(text))
-        self._explain()
+        self.explain()
 
     def name_after(self, label: QLabel, hint: str) -> None:
         self._box.setAccessibleName(label.text())
@@ -150,7 +150,7 @@ class DayEditor(Editor):
         change_label(self._remark, "problem", "")
         self.changed.emit()
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
         """Say why it is none yet, when a field is left: not to someone still typing."""
         value = self.value()
         code = None if value is None else self._kind.check(value)

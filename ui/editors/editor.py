@@ -42,6 +42,9 @@ class Editor(QWidget):
         """Make the label, and the hint under it, those of the fields, for people who hear the page."""
         raise NotImplementedError
 
+    def explain(self) -> None:
+        """Say what is wrong with what was typed, as when the field is left."""
+
     def doubt(self, *, doubted: bool) -> None:
         """There is something to look at in the answer, said below: say nothing above it that approves."""
 

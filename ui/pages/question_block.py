@@ -111,6 +111,11 @@ class QuestionBlock(QWidget):
             return ""
         return self._voice.problem(problem, interview)
 
+    def explain(self) -> None:
+        """Say also what the editor says by itself, whether its field was left or not."""
+        if self.editor is not None:
+            self.editor.explain()
+
     def _add_text(self, role: Role) -> QLabel:
         text = label("", role)
         self._rows.addWidget(text)

@@ -82,10 +82,12 @@ class QuestionPage(QWidget):
         interview = self._current()
         matters = [(path, block.problem(interview)) for path, block in self._asked_blocks(interview)]
         matters = [(path, said) for path, said in matters if said]
-        self._summary.show_matters(matters)
+        self._summary.show_matters(matters, listed=len(self._page.questions) > 1)
         if not matters or self._warned:
             return False
         self._warned = True
+        for path, _ in matters:
+            self._blocks[path].explain()
         self._column.bring(self._summary)
         return True
 

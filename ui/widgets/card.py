@@ -48,12 +48,15 @@ class ErrorSummary(Card):
         self.add(self._foot)
         self.hide()
 
-    def show_matters(self, matters: Sequence[tuple[object, str]]) -> None:
-        """Show these matters, each with its sentence; a press on a link gives the matter back in `chosen`."""
+    def show_matters(self, matters: Sequence[tuple[object, str]], *, listed: bool = True) -> None:
+        """Show these matters, each with its sentence; a press on a link gives the matter back in `chosen`.
+
+        Not `listed`, there is one, and its sentence stands right below.
+        """
         for row in self._rows:
             row.hide()
             row.deleteLater()
-        self._rows = [self._row(matter, sentence) for matter, sentence in matters]
+        self._rows = [self._row(matter, sentence) for matter, sentence in matters if listed]
         for at, row in enumerate(self._rows, start=1):
             self.parts.insertWidget(at, row)
             row.show()

@@ -265,6 +265,72 @@ def test_something_to_look_at_asks_to_stay_once_and_never_twice(
     assert not summary.isVisible()
 
 
+NO_DAY = "This month has no such day. Please look at the day, or leave it empty."
+
+
+def collect(page: QuestionPage, sitting: Sitting) -> None:
+    """Put what was typed among the answers."""
+    for path, value in page.pending().items():
+        page.apply(sitting.give(path.question, value, entry=path.entry))
+
+
+def test_fields_that_make_no_date_ask_to_stay_once_and_say_so_once(
+    sitting: Sitting, voice: Voice, show: Show
+) -> None:
+    page = page_at(sitting, voice, "birth_date")
+    show(page)
+    type_text(field_of(page, "Day"), "32")
+    collect(page, sitting)
+    assert NO_DAY not in texts(page), "not to someone who is still typing"
+    assert page.hold_for_problems()
+    assert page.findChild(ErrorSummary).hasFocus()
+    assert texts(page).count(NO_DAY) == 1
+    assert not page.hold_for_problems()
+
+
+def test_on_a_page_with_several_questions_the_summary_leads_to_the_date(
+    leg: Sitting, voice: Voice, show: Show
+) -> None:
+    page = page_at(leg, voice, "leg_dates", LEG)
+    show(page)
+    page.apply(leg.give("leg_left", {"edtf": "", "words": "", "typed": {"first": {"year": "0"}}}, entry=LEG))
+    assert page.hold_for_problems()
+    summary = page.findChild(ErrorSummary)
+    assert "There is no year 0. Please look at the year." in texts(summary)
+    link(summary, "Go there").click()
+    assert heard_as(QApplication.focusWidget()) == "Month or season"
+
+
+def test_a_date_in_own_words_alone_is_an_answer_and_holds_nobody(
+    sitting: Sitting, voice: Voice, show: Show
+) -> None:
+    page = page_at(sitting, voice, "birth_date")
+    show(page)
+    link(page, "Say it in your own words").click()
+    type_text(field_of(page, "In your own words, if you like"), "зимой, после праздников")
+    collect(page, sitting)
+    assert not page.hold_for_problems()
+    assert "Kept in your own words." in texts(page)
+    assert sitting.current().problem(Path("birth_date")) is None
+
+
+def test_a_date_to_look_at_is_not_also_approved_of(sitting: Sitting, voice: Voice, show: Show) -> None:
+    page = page_at(sitting, voice, "birth_date")
+    show(page)
+    type_text(field_of(page, "Year"), "2091")
+    assert "Understood as: 2091" in texts(page)
+    collect(page, sitting)
+    said = sitting.current().form.questions["birth_date"].constraint_message
+    assert page.hold_for_problems()
+    assert texts(page).count(said) == 1
+    assert "Understood as: 2091" not in texts(page)
+    field_of(page, "Year").clear()
+    type_text(field_of(page, "Year"), "1990")
+    collect(page, sitting)
+    assert said not in texts(page)
+    assert "Understood as: 1990" in texts(page)
+
+
 def test_a_page_with_nothing_to_look_at_lets_go(sitting: Sitting, voice: Voice, show: Show) -> None:
     page = page_at(sitting, voice, "own_name")
     show(page)
