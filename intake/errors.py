@@ -35,8 +35,11 @@ IntakeError
 │   └── CaseClosed             a draft in progress, closed to reviewers
 └── ExportError            a file that could not be made or could not be proved; what stood there before still does
     ├── ExportUnwritable       the folder may not be written, or is not there
+    ├── ExportIntoVault        a vault lies in the folder; its files are never replaced by others
     ├── ExportDiskFull         there is no room for the file
     ├── ExportNoPassword       encryption was asked for with an empty password
+    ├── ExportPasswordUnfit    a password that the file cannot have, or that would not protect it
+    ├── ExportStopped          whoever asked for the file did not wait for it
     └── ExportUnproved         the finished file failed its own check
 """
 
@@ -234,7 +237,13 @@ class ExportError(IntakeError):
 
 
 class ExportUnwritable(ExportError):
+    """Facts: `reason` is `name` when the name is none for a file; else there is none."""
+
     code = "export-unwritable"
+
+
+class ExportIntoVault(ExportError):
+    code = "export-into-vault"
 
 
 class ExportDiskFull(ExportError):
@@ -243,6 +252,16 @@ class ExportDiskFull(ExportError):
 
 class ExportNoPassword(ExportError):
     code = "export-no-password"
+
+
+class ExportPasswordUnfit(ExportError):
+    """Facts: `reason`, one of `short` (with `least`, in letters), `long` (with `most`, in bytes), `unseen`."""
+
+    code = "export-password-unfit"
+
+
+class ExportStopped(ExportError):
+    code = "export-stopped"
 
 
 class ExportUnproved(ExportError):

@@ -129,11 +129,27 @@ ERRORS: Mapping[str, str] = {
         "The file cannot be written in this folder. Choose another folder. "
         "Nothing that was there before was changed."
     ),
+    "export-unwritable/name": mark(
+        "The file cannot have this name. Choose another one. Nothing that was there before was changed."
+    ),
+    "export-into-vault": mark(
+        "There is a vault in this folder, and nothing else should be kept there. Choose another folder. "
+        "Nothing that was there before was changed."
+    ),
     "export-disk-full": mark(
         "There is no room for the file. Make some room, and then try again. "
         "Nothing that was there before was changed."
     ),
     "export-no-password": mark("A file with a password needs one. Write a password, and then try again."),
+    "export-password-unfit": mark("The file cannot have this password. Write another one."),
+    "export-password-unfit/short": mark("Please make the password longer: at least {least} letters."),
+    "export-password-unfit/long": mark(
+        "Please make the password shorter. A PDF can have 127 letters of the Latin alphabet, or 63 of another."
+    ),
+    "export-password-unfit/unseen": mark(
+        "There is something in this password that cannot be seen or typed everywhere. Please type it anew."
+    ),
+    "export-stopped": mark("The file was not made, because nobody waited for it."),
     "export-unproved": mark(
         "The finished file did not pass its own check, so it was thrown away. "
         "Nothing that was there before was changed."

@@ -1,5 +1,6 @@
 """The summary for counsel, from values to a proved file. Window and command line both order it here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -8,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from intake.case import Case
 from intake.export.cover import Imprint
-from intake.export.finish import write_pdf
+from intake.export.finish import always, check_target, write_pdf
 from intake.export.pdf.render import A4, LETTER, make_pdf
 from intake.export.summary import summarise
 from intake.export.text.fonts import Fonts
@@ -21,7 +22,10 @@ PAPERS = {"letter": LETTER, "a4": A4}
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted: a snapshot of the draft, the file, its password (None: deliberately none), for whom."""
+    """What is wanted: a snapshot of the draft, the file, its password (None: deliberately none), for whom.
+
+    `wanted` is asked once, right before the finished file is put in its place, on the thread that makes it.
+    """
 
     case: Case
     interview: Interview
@@ -29,6 +33,7 @@ class Order:
     password: str | None
     prepared_for: str = ""
     paper: PaperName = "letter"
+    wanted: Callable[[], bool] = always
 
 
 def write_summary(order: Order, words: Words, pack_words: Words, fonts: Path, exported: datetime) -> None:
@@ -36,6 +41,8 @@ def write_summary(order: Order, words: Words, pack_words: Words, fonts: Path, ex
 
     `exported` carries its time zone. Raises ExportError, and then what stood at the target is left as it was.
     """
+    check_target(order.target)
     imprint = Imprint(exported, version("asylum-intake"), order.prepared_for)
     document = summarise(order.case, order.interview, words, pack_words, imprint)
-    write_pdf(make_pdf(document, Fonts.load(fonts), PAPERS[order.paper]), order.target, order.password)
+    pdf = make_pdf(document, Fonts.load(fonts), PAPERS[order.paper])
+    write_pdf(pdf, order.target, order.password, order.wanted)

@@ -5,42 +5,58 @@ import errno
 import io
 import os
 import secrets
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pikepdf
 
-from intake.errors import ExportDiskFull, ExportNoPassword, ExportUnproved, ExportUnwritable
+from intake.disk import sync_folder
+from intake.errors import ExportDiskFull, ExportIntoVault, ExportStopped, ExportUnproved, ExportUnwritable
+from intake.export.password import fit_password
+from intake.folders import holds_vault
 
 PRODUCER = "Intake"
 _AES_256 = {"V": 5, "R": 6}
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-def write_pdf(pdf: bytes, target: Path, password: str | None) -> None:
+def check_target(target: Path) -> None:
+    """Raise ExportUnwritable for what is no name of a file, ExportIntoVault where a vault lies."""
+    with _told_apart():
+        if not target.name or target.is_dir():
+            raise ExportUnwritable(reason="name")
+        if holds_vault(target.parent.resolve()):
+            raise ExportIntoVault
+
+
+def always() -> bool:
+    """The file is still wanted."""
+    return True
+
+
+def write_pdf(pdf: bytes, target: Path, password: str | None, wanted: Callable[[], bool] = always) -> None:
     """Write `pdf` to `target`: encrypted with AES-256 (ISO 32000-2, revision 6), plain if `password` is None.
 
-    The file is made beside the target, read back and proved; only a proved one replaces it. Whatever is
-    raised, the target is as it was: ExportNoPassword for an empty password, ExportUnwritable,
-    ExportDiskFull, and ExportUnproved, whose fact `reason` says which check failed.
+    The file is made beside the target, read back and proved; only a proved one replaces it, and only if it
+    is still `wanted`, which is asked last of all. Whatever is raised, the target is as it was: what
+    `check_target` and `fit_password` raise, ExportUnwritable, ExportDiskFull, ExportStopped, and
+    ExportUnproved, whose fact `reason` says which check failed.
     """
+    check_target(target)
     if password is not None:
-        password = unicodedata.normalize(
-            "NFKC", password
-        )  # what a reader of the file does with what is typed there
-        if not password:
-            raise ExportNoPassword
+        password = fit_password(password)
     with _told_apart():
         finished, pages = _finished(pdf, password)
         beside = target.with_name(f".{secrets.token_hex(8)}.part")
         try:
             _write(beside, finished)
             prove(beside.read_bytes(), pages, password)
+            if not wanted():
+                raise ExportStopped
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
 
 
 def _finished(pdf: bytes, password: str | None) -> tuple[bytes, int]:
@@ -49,6 +65,7 @@ def _finished(pdf: bytes, password: str | None) -> tuple[bytes, int]:
     `force_version` must never be given to `save`: with it qpdf writes plain text and says nothing.
     """
     out = io.BytesIO()
+    protection = False if password is None else pikepdf.Encryption(owner=password, user=password, R=6)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         title = document.docinfo.get("/Title", "")
         del document.docinfo
@@ -56,9 +73,7 @@ def _finished(pdf: bytes, password: str | None) -> tuple[bytes, int]:
         document.docinfo["/Producer"] = PRODUCER
         document.save(
             out,
-            encryption=pikepdf.Encryption(owner=password, user=password, R=6)
-            if password is not None
-            else False,
+            encryption=protection,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
             deterministic_id=password is None,
@@ -104,24 +119,16 @@ def _write(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can (Windows cannot open folders)."""
-    with contextlib.suppress(PermissionError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 @contextlib.contextmanager
 def _told_apart() -> Iterator[None]:
     """Faults of the disk, and of what was written to it, as errors a person can act on."""
     try:
         yield
-    except pikepdf.PdfError as fault:
+    except (pikepdf.PdfError, pikepdf.PasswordError) as fault:
         raise ExportUnproved(reason="unreadable") from fault
     except OSError as fault:
         if fault.errno in _NO_ROOM:
             raise ExportDiskFull from fault
+        if fault.errno == errno.ENAMETOOLONG:
+            raise ExportUnwritable(reason="name") from fault
         raise ExportUnwritable from fault

@@ -15,9 +15,18 @@ import pikepdf
 import pypdf
 import pytest
 
-from intake.errors import ExportNoPassword, ExportUnproved, ExportUnwritable
+from intake.errors import (
+    ExportIntoVault,
+    ExportNoPassword,
+    ExportPasswordUnfit,
+    ExportStopped,
+    ExportUnproved,
+    ExportUnwritable,
+)
 from intake.export.document import Pair, Prose, Text
 from intake.export.finish import prove, write_pdf
+from intake.folders import VAULT_FILES
+from intake.vault import copies, lock
 from tests.support.documents import ROOT, pages_of, pdf_of
 
 NAME = "Образцова OBRAZTSOVA"
@@ -65,8 +74,8 @@ def test_an_encrypted_file_shows_neither_text_nor_title(pdf: bytes, target: Path
 
 
 def test_a_password_is_taken_as_readers_take_it(pdf: bytes, target: Path) -> None:
-    write_pdf(pdf, target, "cafe\u0301")
-    pikepdf.open(target, password="caf\u00e9").close()
+    write_pdf(pdf, target, "tasse de cafe\u0301")
+    pikepdf.open(target, password="tasse de caf\u00e9").close()
 
 
 @pytest.mark.parametrize("password", ["", "\u200b" * 0])
@@ -77,6 +86,66 @@ def test_an_empty_password_is_refused_and_never_taken_for_none(
     with pytest.raises(ExportNoPassword):
         write_pdf(pdf, target, password)
     assert target.read_bytes() == OLD
+
+
+@pytest.mark.parametrize(
+    ("password", "reason"),
+    [
+        ("я" * 64, "long"),
+        ("w" * 128, "long"),
+        ("quiet\x00garden", "unseen"),
+        ("quiet\u200bgarden", "unseen"),
+        ("quiet\ud800garden", "unseen"),
+        ("quiet", "short"),
+        ("        ", "short"),
+    ],
+)
+def test_a_password_that_would_not_open_the_file_is_refused_with_the_reason(
+    pdf: bytes, target: Path, password: str, reason: str
+) -> None:
+    with pytest.raises(ExportPasswordUnfit) as caught:
+        write_pdf(pdf, target, password)
+    assert caught.value.facts["reason"] == reason
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("password", ["я" * 63, "w" * 127])
+def test_the_longest_password_opens_the_file(pdf: bytes, target: Path, password: str) -> None:
+    write_pdf(pdf, target, password)
+    pikepdf.open(target, password=password).close()
+
+
+@pytest.mark.parametrize("name", VAULT_FILES)
+def test_no_file_is_put_into_the_folder_of_a_vault(pdf: bytes, target: Path, name: str) -> None:
+    (target.parent / name).touch()
+    by_another_way = target.parent.parent / "way"
+    by_another_way.symlink_to(target.parent)
+    for path in (target, by_another_way / "vault-00000000.db"):
+        with pytest.raises(ExportIntoVault):
+            write_pdf(pdf, path, None)
+        assert not path.exists()
+
+
+def test_the_files_of_a_vault_are_those_that_vaults_have() -> None:
+    assert set(VAULT_FILES) == {*copies.NAMES, lock.NAME}
+
+
+@pytest.mark.parametrize("name", ["", ".", "/", "..", "x" * 300])
+def test_what_is_no_name_of_a_file_is_told(
+    pdf: bytes, target: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(target.parent)
+    with pytest.raises(ExportUnwritable) as caught:
+        write_pdf(pdf, Path(name), None)
+    assert caught.value.facts == {"reason": "name"}
+
+
+def test_a_file_nobody_waits_for_any_more_never_comes_to_be(pdf: bytes, target: Path) -> None:
+    target.write_bytes(OLD)
+    with pytest.raises(ExportStopped):
+        write_pdf(pdf, target, "quiet garden", lambda: False)
+    assert target.read_bytes() == OLD
+    assert [path.name for path in target.parent.iterdir()] == ["summary.pdf"]
 
 
 def test_a_plain_file_is_written_only_when_no_password_is_asked_for(pdf: bytes, target: Path) -> None:
@@ -231,6 +300,8 @@ def _child(steps: str, pdf: bytes, folder: Path) -> str:
 from pathlib import Path
 from intake.errors import ExportDiskFull, ExportUnwritable
 from intake.export.finish import prove, write_pdf
+from intake.folders import VAULT_FILES
+from intake.vault import copies, lock
 pdf, target = Path({str(made)!r}).read_bytes(), Path({str(target)!r})
 """
     done = _run(sys.executable, "-c", opening + textwrap.dedent(steps))
