@@ -4,10 +4,12 @@ import sys
 from collections.abc import Sequence
 
 from ui.paths import DataMissing, find_folders
+from ui.privacy import keep_private
 
 
 def main() -> int:
-    """The exit code of whatever was asked for."""
+    """The exit code of whatever was asked for. Whatever it is, it handles what nobody else may read."""
+    keep_private()
     try:
         return _run(sys.argv[1:])
     except DataMissing:

@@ -29,10 +29,8 @@ WARM_AFTER_MS = 150
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed."""
-    from ui.privacy import keep_private
-    from ui.signals import SystemSignals  # start-up: neither is needed to put the first page together
+    from ui.signals import SystemSignals  # start-up: not needed to put the first page together
 
-    keep_private()
     app = make_program(arguments)
     places = find_places(Path.home())
     window = build(app, places)
@@ -41,6 +39,8 @@ def run(arguments: Sequence[str]) -> int:
     signals.asked_to_end.connect(window.close)
     window.show()
     code = app.exec()
+    for jobs in window.findChildren(Jobs):
+        jobs.wait()  # or they would outlive the window and whoever keeps their faults from being printed
     signals.release()
     return code
 

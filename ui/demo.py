@@ -55,10 +55,8 @@ def _play(folder: Path) -> str:
     from ui.demo_story import Story
     from ui.inside import keys
     from ui.paths import Places, find_folders
-    from ui.privacy import keep_private
     from ui.theme import make_program
 
-    keep_private()
     app = make_program(["asylum-intake"])
     folders = find_folders()
     window = build(app, Places(folders, folder, folder), keys(fictional=True))

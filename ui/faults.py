@@ -2,19 +2,18 @@
 
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from intake.errors import IntakeError
-
-if TYPE_CHECKING:
-    from datetime import datetime  # start-up: no clock is read before the first fault
 
 KEPT = 200
 """Enough to see how a fault began; the list is for one run and is never written to disk."""
@@ -23,66 +22,72 @@ Raised: TypeAlias = tuple[type[BaseException], BaseException | None, TracebackTy
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """When, a code of our own (no message: messages quote what people typed), and whole numbers."""
+class Mishap:
+    """When, a code of our own (no message: messages quote what people typed), and whole numbers.
 
-    at: "datetime"
+    `at` is in seconds since 1970, UTC.
+    """
+
+    at: float
     code: str
     numbers: tuple[int, ...] = ()
 
     def __str__(self) -> str:
-        return " ".join([f"{self.at:%H:%M:%S}", self.code, *map(str, self.numbers)])
+        return " ".join([time.strftime("%H:%M:%S", time.gmtime(self.at)), self.code, *map(str, self.numbers)])
 
 
 class FaultBook(QObject):
-    """The last faults of this run. They may be written on any thread."""
+    """The last faults of this run. They may be written on any thread, and when the window is gone already.
+
+    Then nobody is told: an exception out of a hook would have Python print both, with what people typed.
+    """
 
     written = Signal()
     met = Signal(object)
     """With an IntakeError that nobody was waiting for: it has a sentence, and is no fault of the program."""
 
-    def __init__(self, parent: QObject | None = None, now: "Callable[[], datetime] | None" = None) -> None:
+    def __init__(self, parent: QObject | None = None, now: Callable[[], float] = time.time) -> None:
         super().__init__(parent)
-        self._now = now or _now
-        self._faults: deque[Fault] = deque(maxlen=KEPT)
+        self._now = now
+        self._faults: deque[Mishap] = deque(maxlen=KEPT)
 
     @property
-    def faults(self) -> tuple[Fault, ...]:
+    def faults(self) -> tuple[Mishap, ...]:
         return tuple(self._faults)
 
     def write(self, code: str, *numbers: int) -> None:
         """Note a fault that is no surprise, such as a warning of Qt."""
-        self._faults.append(Fault(self._now(), code, numbers))
+        self._faults.append(Mishap(self._now(), code, numbers))
 
     def write_raised(self, raised: Raised) -> None:
         """Note an exception nobody expected: its type, and the module and line of our innermost frame."""
         if isinstance(raised[1], IntakeError):
-            self.met.emit(raised[1])
+            with suppress(RuntimeError):  # what emits is gone with the window
+                self.met.emit(raised[1])
             return
         place, line = _innermost(raised[2])
         self.write(f"{raised[0].__name__}@{place}", line)
-        self.written.emit()
+        with suppress(RuntimeError):
+            self.written.emit()
 
     def install(self) -> None:
         """Take over the last resort of Python, its threads, and Qt's messages."""
-        sys.excepthook = lambda kind, value, trace: self.write_raised((kind, value, trace))
-        threading.excepthook = lambda args: self.write_raised(
+        sys.excepthook = lambda kind, value, trace: self._write_last((kind, value, trace))
+        threading.excepthook = lambda args: self._write_last(
             (args.exc_type, args.exc_value, args.exc_traceback)
         )
-        sys.unraisablehook = lambda args: self.write_raised(
+        sys.unraisablehook = lambda args: self._write_last(
             (args.exc_type, args.exc_value, args.exc_traceback)
         )
         qInstallMessageHandler(self._qt_said)
 
+    def _write_last(self, raised: Raised) -> None:
+        with suppress(Exception):  # one of the doors: at the very end of a process even modules are gone
+            self.write_raised(raised)
+
     def _qt_said(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if kind not in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg}:
             self.write(f"qt:{context.category or 'default'}", len(message))
-
-
-def _now() -> "datetime":
-    from datetime import UTC, datetime  # start-up, as above
-
-    return datetime.now(UTC)
 
 
 def _innermost(trace: TracebackType | None) -> tuple[str, int]:

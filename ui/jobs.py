@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
@@ -32,13 +33,17 @@ class _Errand(QObject, Generic[Result]):
         try:
             result = self._work()
         except IntakeError as error:
-            self.ended.emit(None, error)
+            self._tell(None, error)
         except Exception:  # one of the three doors: a fault of the program must not end a thread unseen
             kind, value, trace = sys.exc_info()
             self._book.write_raised((kind or Exception, value, trace))
-            self.ended.emit(None, IntakeError())
+            self._tell(None, IntakeError())
         else:
-            self.ended.emit(result, None)
+            self._tell(result, None)
+
+    def _tell(self, result: Result | None, error: IntakeError | None) -> None:
+        with suppress(RuntimeError):  # who asked is gone with the window
+            self.ended.emit(result, error)
 
     @Slot(object, object)
     def _answer(self, result: Result, error: IntakeError | None) -> None:

@@ -1,17 +1,24 @@
 """Work on threads, and faults of the program itself."""
 
+import os
+import subprocess
+import sys
 import threading
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from intake.errors import IntakeError, VaultMissing
 from intake.passphrases import suggest_passphrase
+from tests.support.vaults import ROOT
 from ui.faults import KEPT, FaultBook
 from ui.jobs import Jobs
 
-NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC).timestamp()
 SECRET = "имя, которого никто не должен прочесть"
 
 
@@ -69,3 +76,66 @@ def test_a_fault_names_the_innermost_place_in_our_own_code(book: FaultBook) -> N
         book.write_raised((type(error), error, error.__traceback__))
     assert book.faults[0].code == "AttributeError@intake/passphrases"
     assert book.faults[0].numbers[0] > 0
+
+
+GONE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui.app import run
+from ui.jobs import Jobs
+from ui.window import Window
+
+SECRET = sys.argv[1]
+
+def close_while_working():
+    window = next(it for it in QApplication.topLevelWidgets() if isinstance(it, Window))
+    closed = []
+    def work():
+        while not closed:
+            pass
+        raise ValueError(SECRET)
+    window.findChildren(Jobs)[0].run(work, print, print)
+    window.close()
+    closed.append(True)
+
+class Late:
+    def __del__(self):
+        raise ValueError(SECRET)
+
+QTimer.singleShot(0, close_while_working)
+run(["asylum-intake"])
+late = Late()
+late.itself = late
+raise ValueError(SECRET)
+"""
+
+
+def test_nothing_is_printed_of_faults_that_come_when_the_window_is_closed(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", GONE, SECRET],
+        cwd=ROOT,
+        env={**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_a_fault_after_the_end_of_the_window_is_noted_and_raises_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = QObject()
+    book = FaultBook(owner, now=lambda: NOON)
+    raised: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *args: raised.append(args))
+    monkeypatch.setattr(sys, "unraisablehook", raised.append)
+    delete(owner)
+
+    book.write_raised((ValueError, ValueError(SECRET), None))
+    book.write_raised((VaultMissing, VaultMissing(), None))
+    assert [it.code for it in book.faults] == ["ValueError@unknown"]
+    assert raised == []
