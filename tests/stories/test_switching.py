@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from tests.support.at_window import AtWindow, line
+from tests.support.at_window import AtWindow, line, named
 from ui.editors.point_fields import PointFields
 from ui.pages.create_page import CreatePage
 from ui.pages.home_page import HomePage
@@ -24,16 +24,37 @@ def test_typed_text_stays_when_the_language_is_switched_in_the_middle_of_a_word(
     assert person.typed("family_name") == "Образцова"
 
 
-def test_a_date_that_is_none_yet_stays_when_the_language_is_switched(person: AtWindow) -> None:
-    person.at_home_of_new_draft()
+def at_birth_date(person: AtWindow) -> None:
     person.enter_section("about_you")
     while person.hands.wait_for_page(QuestionPage).spot.item != "birth_date":
         person.hands.press("Continue")
+
+
+def test_a_date_that_is_none_yet_stays_when_the_language_is_switched(person: AtWindow) -> None:
+    person.at_home_of_new_draft()
+    at_birth_date(person)
     person.hands.choose(month_of(person), 2)
     person.hands.type(day_of(person), "31")
     person.switch("es")
     assert day_of(person).text() == "31"
     assert month_of(person).currentIndex() == 2
+
+
+def test_a_date_that_is_none_yet_stays_when_the_program_is_closed(person: AtWindow) -> None:
+    person.at_home_of_new_draft()
+    at_birth_date(person)
+    person.hands.choose(month_of(person), 2)
+    person.hands.type(day_of(person), "31")
+    person.hands.type(fields_of(person).year, "1990")
+    person.close()
+    person.open()
+    person.hands.click(named(person.window, "vault-0"))
+    person.unlock()
+    person.sit()
+    person.hands.press("Open")
+    at_birth_date(person)
+    fields = fields_of(person)
+    assert (fields.day.text(), fields.month.currentIndex(), fields.year.text()) == ("31", 2, "1990")
 
 
 def day_of(person: AtWindow) -> QLineEdit:
