@@ -1,7 +1,8 @@
 """Words in one language: catalogue texts and CLDR names, handed about as a value.
 
 Texts are read with the standard library's gettext from compiled catalogues. Babel, which is slow to import,
-is reached only when a name of a country, language or month is first asked for.
+is reached only when a name of a country, language or month is first asked for. Moments are said by
+`intake.moments`.
 """
 
 import gettext
@@ -9,10 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from datetime import datetime  # not before the first window, as Babel
+from typing import Any
 
 SOURCE_LANGUAGE = "en"
 UNWRITTEN_MARK = "[en]"
@@ -98,18 +96,6 @@ class Words:
     def months_in_date(self) -> tuple[str, ...]:
         """Twelve month names as they stand after a day ("марта")."""
         return tuple(self._locale.months["format"]["wide"][number] for number in range(1, 13))
-
-    def time(self, moment: "datetime") -> str:
-        """The clock time of a moment, short."""
-        from babel.dates import format_time
-
-        return format_time(moment, format="short", locale=self._locale)
-
-    def day_and_time(self, moment: "datetime") -> str:
-        """The day and clock time of a moment of this computer's clock, medium long."""
-        from babel.dates import format_datetime
-
-        return format_datetime(moment, format="medium", locale=self._locale)
 
 
 _COUNTRY = re.compile(r"[A-Z]{2}").fullmatch

@@ -14,6 +14,7 @@ from intake.export.text.clean import isolated
 from intake.form.defaults import came_by_itself
 from intake.form.model import Question
 from intake.interview import Interview, Standing
+from intake.moments import day_and_time
 from intake.review.reading import Reading, says_nothing
 from intake.words import Words, mark
 
@@ -86,7 +87,7 @@ def pair(question: str, answer: Text) -> Pair:
 def clock(moment: datetime, words: Words) -> str:
     """A moment with what its clock is ahead of UTC."""
     offset = moment.strftime("%z")
-    return f"{words.day_and_time(moment)} (UTC{offset[:3]}:{offset[3:5]})"
+    return f"{day_and_time(moment, words)} (UTC{offset[:3]}:{offset[3:5]})"
 
 
 def _head(reading: Reading) -> Iterator[Pair]:

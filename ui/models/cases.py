@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from intake.case import CaseSummary, Status
+from intake.moments import day_and_time
 from intake.words import Words, mark
 from ui.status import called
 
@@ -75,7 +76,7 @@ def _columns(words: Words) -> tuple[Column, ...]:
         Column(words.say("Status"), lambda case: words.say(STATUS_WORDS[case.status])),
         Column(words.say("Language"), lambda case: words.languages.get(case.language, case.language)),
         Column(words.say("Answers"), lambda case: str(case.answered) if case.answered else "–"),
-        Column(words.say("Last change"), lambda case: words.day_and_time(case.changed.astimezone())),
+        Column(words.say("Last change"), lambda case: day_and_time(case.changed.astimezone(), words)),
     )
 
 

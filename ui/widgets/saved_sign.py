@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from intake.moments import clock_time
 from intake.words import Words
 from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import announce, change_label, label
@@ -35,7 +36,8 @@ class SavedSign(QWidget):
         """Everything is in the vault since this moment, given in this computer's time."""
         first = not self._text.text() or self._again.isVisibleTo(self)
         self._show(
-            self._words.say("Saved on this computer, {time}", time=self._words.time(moment)), failed=False
+            self._words.say("Saved on this computer, {time}", time=clock_time(moment, self._words)),
+            failed=False,
         )
         if first:
             announce(self, self._text.text())

@@ -10,6 +10,7 @@ from intake.answers import Stored
 from intake.form.cleaning import shown_text
 from intake.form.kinds import Reader
 from intake.form.kinds.texts import plain
+from intake.moments import clock_time
 from intake.words import Words
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -61,7 +62,7 @@ def _said_day(value: Stored, words: Words) -> str:
 
 def _said_time(value: Stored, words: Words) -> str:
     at = time_of(value)
-    return words.time(datetime.combine(date.min, at)) if at else ""
+    return clock_time(datetime.combine(date.min, at), words) if at else ""
 
 
 def _said_both(value: Stored, words: Words) -> str:
