@@ -35,10 +35,8 @@ class SavedSign(QWidget):
     def show_saved(self, moment: datetime) -> None:
         """Everything is in the vault since this moment, given in this computer's time."""
         first = not self._text.text() or self._again.isVisibleTo(self)
-        self._show(
-            self._words.say("Saved on this computer, {time}", time=clock_time(moment, self._words)),
-            failed=False,
-        )
+        time = clock_time(moment, self._words)
+        self._show(self._words.say("Saved on this computer, {time}", time=time), failed=False)
         if first:
             announce(self, self._text.text())
 
