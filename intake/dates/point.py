@@ -68,7 +68,9 @@ SEASON_CODES = range(21, 33)
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season of three whole months. It belongs to the year it begins in (a winter ends in the next)."""
+    """A season of three whole months. Confirmed, it belongs to the year it begins in (a winter ends in the
+    next).
+    """
 
     time: TimeOfYear
     hemisphere: Hemisphere = Hemisphere.UNCONFIRMED
@@ -96,8 +98,13 @@ class Season:
         return self.first_months == (_LAST_MONTH,)
 
     def bounds(self, year: int) -> tuple[date, date]:
-        """The first and last day it can have had."""
+        """The first and last day it can have had.
+
+        Not confirmed, one over New Year may also be that which ended in this year: people call either so.
+        """
         first, last = self.first_months[0], self.first_months[-1]
+        if self.hemisphere is Hemisphere.UNCONFIRMED and last == _LAST_MONTH and year > date.min.year:
+            return date(year - 1, last, 1), _end_of_month(year, last + 2)
         return date(year, first, 1), _end_of_month(year, last + 2)
 
 

@@ -41,9 +41,9 @@ FORMS = [
 ]
 SEASONS = [
     ("2019-21", "2019-03-01", "2019-11-30"),
-    ("2019-22", "2019-06-01", "2020-02-29"),
+    ("2019-22", "2018-12-01", "2020-02-29"),
     ("2019-23", "2019-03-01", "2019-11-30"),
-    ("2019-24", "2019-06-01", "2020-02-29"),
+    ("2019-24", "2018-12-01", "2020-02-29"),
     ("2019-25", "2019-03-01", "2019-05-31"),
     ("2019-26", "2019-06-01", "2019-08-31"),
     ("2019-27", "2019-09-01", "2019-11-30"),
@@ -72,6 +72,32 @@ def test_a_season_belongs_to_the_year_it_begins_in(text: str, earliest: str, lat
     when = parse(text)
     assert (when.earliest, when.latest) == (_day(earliest), _day(latest))
     assert str(when) == text
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("2022-22", ["2022-26", "2022-30", "2021-30"]),
+        ("2022-24", ["2022-28", "2021-28", "2022-32"]),
+        ("2022-21", ["2022-25", "2022-29"]),
+        ("2022-23", ["2022-27", "2022-31"]),
+    ],
+)
+def test_a_season_not_confirmed_has_room_for_all_that_people_call_so(said: str, meant: list[str]) -> None:
+    whole = _bounds(said)
+    assert whole[0] == min(_bounds(text)[0] for text in meant)
+    assert whole[1] == max(_bounds(text)[1] for text in meant)
+
+
+def _bounds(text: str) -> tuple[date, date]:
+    when = parse(text)
+    assert when.earliest
+    assert when.latest
+    return when.earliest, when.latest
+
+
+def test_the_first_winter_begins_with_the_calendar() -> None:
+    assert parse("0001-24").earliest == date(1, 6, 1)
 
 
 def test_the_last_winter_ends_with_the_calendar() -> None:
