@@ -117,6 +117,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE", help="the id that `list` shows")
     parser.add_argument("--pdf", type=Path, metavar="FILE", required=True)
     parser.add_argument("--profile", choices=["counsel"], default="counsel")
+    parser.add_argument(
+        "--language", metavar="CODE", help="of questions and headings: en, es, ru; else that of the terminal"
+    )
     parser.add_argument("--pdf-password-file", type=Path, metavar="F", help="its first line protects the PDF")
     _add_passphrase(parser)
     parser.set_defaults(command=_export)
@@ -146,6 +149,7 @@ def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
     password = _first_line(asked.pdf_password_file, words) if asked.pdf_password_file else None
     if password == "":
         raise _Unusable(words.say("The first line of the password file is empty."))
+    spoken = _spoken(asked.language, folders, words) if asked.language else words
     shipped = read_pack(folders.forms / PACK)
     vault = _open(asked, words)
     try:
@@ -153,10 +157,22 @@ def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
     finally:
         vault.abandon()
     order = Order(opened.case, opened.interview, asked.pdf, password)
-    write_summary(order, words, opened.pack.words_in(words.language), folders.fonts, _now().astimezone())
+    pack_words = opened.pack.words_in(spoken.language)
+    write_summary(order, spoken, pack_words, folders.fonts, _now().astimezone())
     if password is None:
         _say(words.say("This PDF has no password: whoever has the file can read it."))
     return DONE
+
+
+def _spoken(language: str, folders: Folders, words: Words) -> Words:
+    """The words of a language that was asked for by its code."""
+    known = {SOURCE_LANGUAGE, *(path.stem for path in folders.translations.glob("*.mo"))}
+    if language not in known:
+        codes = ", ".join(sorted(known))
+        raise _Unusable(
+            words.say("There is no language “{language}” here, only: {codes}", language=language, codes=codes)
+        )
+    return Words.load(language, folders.translations)
 
 
 def _check(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.case import Role
 from intake.errors import IntakeError
 from intake.words import Words
 from ui.dialogs import ask_new_file
@@ -38,7 +39,7 @@ class Handing(QObject):
         self._stage.turn_to(self._ask)
 
     def _ask(self, words: Words) -> Scene:
-        self._page = page = ExportPage(words, self._target)
+        self._page = page = ExportPage(words, self._target, self._stage.languages())
         page.asked.connect(self._make)
         page.place_asked.connect(self._ask_place)
         if self._waiting:
@@ -58,9 +59,10 @@ class Handing(QObject):
         self._waiting, self._password = True, wish.password
         if self._page is not None:
             self._page.wait()
-        session, words = self._session, self._stage.words
+        session, folders = self._session, self._stage.folders
+        words = Words.load(wish.language, folders.translations)
         draft = (session.case, session.interview)
-        pack_words, fonts = session.pack.words_in(words.language), self._stage.folders.fonts
+        pack_words, fonts = session.pack.words_in(wish.language), folders.fonts
         target = self._target
 
         def work() -> None:
@@ -87,7 +89,9 @@ class Handing(QObject):
             self._page.tell(self._stage.sentence(error))
 
     def _show_result(self, words: Words) -> Scene:
-        page = ExportedPage(words, self._target, self._password)
+        mine = self._session.sitting.role is not Role.REVIEWER
+        back = words.say("Back to my draft") if mine else words.say("Back to the draft")
+        page = ExportedPage(words, self._target, self._password, back)
         page.went_on.connect(self._end)
         return Scene(page, "", self._end, page.go_on)
 

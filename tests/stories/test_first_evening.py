@@ -6,11 +6,13 @@ import pikepdf
 import pypdf
 import pytest
 
+from intake.words import Words
 from tests.support.at_window import AtWindow, line, named
 from ui.pages.export_page import ExportedPage, ExportPage
 from ui.pages.home_page import HomePage
 from ui.pages.question_page import QuestionPage
 from ui.pages.unlock_page import UnlockPage
+from ui.paths import find_folders
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -53,6 +55,25 @@ def test_a_pdf_has_a_password_unless_that_is_deliberately_given_up(person: AtWin
     person.hands.wait_for_page(ExportedPage)
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(only_pdf(person.places.exports))
+
+
+def test_the_pdf_is_in_english_unless_another_language_is_chosen(person: AtWindow) -> None:
+    person.at_home_of_new_draft()
+    heads = []
+    for language in ("", "Русский"):
+        person.hands.press("Make a PDF for a lawyer")
+        page = person.hands.wait_for_page(ExportPage)
+        password = line(page, "password").text()
+        if language:
+            person.hands.press(language)
+        person.hands.press("Make the PDF")
+        person.hands.wait_for_page(ExportedPage)
+        newest = max(person.places.exports.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        heads.append(text_of(newest, password))
+        person.hands.press("Back to my draft")
+    assert "Summary of an intake" in heads[0]
+    russian = Words.load("ru", find_folders().translations)
+    assert russian.say("Summary of an intake") in heads[1]
 
 
 def test_exported_files_are_named_by_the_day_and_never_replace_each_other(person: AtWindow) -> None:

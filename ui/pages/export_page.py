@@ -1,6 +1,7 @@
 """Making a PDF for counsel: what leaves the vault, where it goes and what protects it there."""
 
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout
 
 from intake.passphrases import suggest_passphrase
-from intake.words import Words
+from intake.words import SOURCE_LANGUAGE, Words
 from ui.pages.parts import LineField, Told
 from ui.typed import keep
 from ui.widgets.buttons import LinkButton, PrimaryButton
@@ -25,9 +26,12 @@ SHORTEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the PDF shall be: for whom, on which paper, with which password (None: deliberately without)."""
+    """What the PDF shall be: for whom, in which language (a code) it says what the person did not, on which
+    paper, with which password (None: deliberately without).
+    """
 
     prepared_for: str
+    language: str
     paper: Literal["letter", "a4"]
     password: str | None
 
@@ -38,14 +42,16 @@ class ExportPage(Column):
     asked = Signal(Wish)
     place_asked = Signal()
 
-    def __init__(self, words: Words, target: Path) -> None:
+    def __init__(self, words: Words, target: Path, languages: Sequence[tuple[str, str]]) -> None:
+        """`languages` are codes and names of those it can be made in; English is chosen at first."""
         super().__init__()
         self._words = words
+        self._languages = dict(languages)
         self.told = Told()
         self.counsel = LineField(
             "counsel",
             words.say("Name of the lawyer (if there is one)"),
-            words.say("Without a name the PDF is marked as an unsworn draft."),
+            words.say("It stands on every page, beside the words that this is an unsworn draft."),
         )
         self.first = self.counsel.line
         self.password = LineField(
@@ -58,7 +64,11 @@ class ExportPage(Column):
         self.add(self._warning())
         self.add(self.told)
         self.add(self.counsel, above=8)
-        self.add(self._paper_group(), above=8)
+        self.add(label(words.say("Language of the PDF"), "strong"), above=8)
+        self.add(label(words.say("Only questions and headings. Your own words stay as they are."), "hint"))
+        self.add(self._language_group())
+        self.add(label(words.say("Paper"), "strong"), above=8)
+        self.add(self._paper_group())
         self._add_protection()
         self._add_place(target)
 
@@ -90,17 +100,17 @@ class ExportPage(Column):
         return card
 
     def _paper_group(self) -> QGroupBox:
-        group = QGroupBox()
-        group.setAccessibleName(self._words.say("Paper"))
         self._letter, self._a4 = ChoiceRadio(self._words.say("US Letter")), ChoiceRadio("A4")
         self._letter.setChecked(True)
-        together, around = QButtonGroup(group), QVBoxLayout(group)
-        around.setContentsMargins(0, 0, 0, 0)
-        for name, radio in (("letter", self._letter), ("a4", self._a4)):
-            keep(radio, name)
-            together.addButton(radio)
-            around.addWidget(radio)
-        return group
+        return _group(self._words.say("Paper"), {"letter": self._letter, "a4": self._a4})
+
+    def _language_group(self) -> QGroupBox:
+        """Each language by its own name; English, which counsel reads, is chosen and stands first."""
+        codes = sorted(self._languages, key=lambda code: code != SOURCE_LANGUAGE)
+        self._spoken = {code: ChoiceRadio(self._languages[code]) for code in codes}
+        self._spoken[codes[0]].setChecked(True)
+        named = {f"language-{code}": radio for code, radio in self._spoken.items()}
+        return _group(self._words.say("Language of the PDF"), named)
 
     def _add_protection(self) -> None:
         self._plain = ChoiceCheck(
@@ -134,7 +144,8 @@ class ExportPage(Column):
             self.bring(self.password.line)
             return
         paper: Literal["letter", "a4"] = "a4" if self._a4.isChecked() else "letter"
-        self.asked.emit(Wish(self.counsel.text().strip(), paper, password))
+        language = next(code for code, radio in self._spoken.items() if radio.isChecked())
+        self.asked.emit(Wish(self.counsel.text().strip(), language, paper, password))
 
 
 class ExportedPage(Column):
@@ -142,7 +153,8 @@ class ExportedPage(Column):
 
     went_on = Signal()
 
-    def __init__(self, words: Words, target: Path, password: str | None) -> None:
+    def __init__(self, words: Words, target: Path, password: str | None, back: str) -> None:
+        """`back` says where one goes on."""
         super().__init__()
         self.add(label(words.say("The PDF is made"), "title"))
         self.add(label(words.say("It was opened again and checked before it was put in its place.")))
@@ -156,10 +168,23 @@ class ExportedPage(Column):
             self.add(
                 label(words.say("Write it down now. It is kept nowhere and cannot be recovered."), "hint")
             )
-        self.go_on = PrimaryButton(words.say("Back to my draft"))
+        self.go_on = PrimaryButton(back)
         self.go_on.setObjectName("go-on")
         self.go_on.clicked.connect(self.went_on)
         self.add(row(self.go_on), above=12)
+
+
+def _group(name: str, radios: Mapping[str, ChoiceRadio]) -> QGroupBox:
+    """Choices of which one is made; each is kept under its key when the page is built anew."""
+    group = QGroupBox()
+    group.setAccessibleName(name)
+    together, around = QButtonGroup(group), QVBoxLayout(group)
+    around.setContentsMargins(0, 0, 0, 0)
+    for key, radio in radios.items():
+        keep(radio, key)
+        together.addButton(radio)
+        around.addWidget(radio)
+    return group
 
 
 def _copyable(text: str) -> Card:
