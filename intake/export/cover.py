@@ -35,7 +35,7 @@ class Imprint:
 
 
 def label(case: Case, words: Words, imprint: Imprint) -> str:
-    """What heads every page. Whoever it is prepared for, it is a draft; docs/decisions/pdf.md."""
+    """What heads every page. Whoever it is prepared for, it is a draft; docs/decisions/label.md."""
     said = words.say("Draft, unsworn, not filed; privilege not established")
     if imprint.prepared_for:
         said = words.say(
