@@ -1,8 +1,8 @@
 """The encrypted database: the one connection to it, and what its faults mean."""
 
 import errno
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +91,12 @@ def checkpoint(connection: Connection) -> None:
     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
+def compact(connection: Connection) -> None:
+    """Write the database anew without the places of what was removed. Raises the driver's DatabaseError."""
+    raw: Any = connection.connection.driver_connection
+    raw.execute("VACUUM")
+
+
 def frames_taken(connection: Connection) -> int:
     """How many frames of the write-ahead log SQLite has taken for good ones."""
     raw: Any = connection.connection.driver_connection
@@ -135,6 +141,24 @@ def counts(connection: Connection) -> dict[str, int]:
     raw: Any = connection.connection.driver_connection
     names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}  # noqa: S608
+
+
+def rows_left(connection: Connection, file: Path, query: str) -> tuple[Sequence[tuple[Any, ...]], bool]:
+    """The rows of a query about the file, called `beside`, until one cannot be read; was that all?
+
+    Each time on a fresh look at the file, as SQLCipher reads nothing any more after one damaged page. Raises
+    the driver's DatabaseError when the disk cannot be read.
+    """
+    raw: Any = connection.connection.driver_connection
+    rows: list[tuple[Any, ...]] = []
+    try:
+        with _beside(raw, file), closing(raw.cursor()) as cursor:
+            rows.extend(cursor.execute(query))
+    except dbapi2.DatabaseError as fault:
+        if reason(fault) not in ("damaged", "fault"):
+            raise
+        return rows, False
+    return rows, True
 
 
 @contextmanager

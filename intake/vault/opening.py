@@ -83,7 +83,7 @@ def unlock(folder: Path, secret: Secret, *, accept_older: bool = False) -> Unloc
         undo.callback(lock.release)
         headers = copies.read(folder)
         _check_database(folder, headers)
-        header, data_key = _proved(headers, secret)
+        header, data_key = proved(headers, secret)
         with passing(data_key):
             connection, missing = _database(folder, header, data_key)
             undo.callback(engine.close, connection)
@@ -139,7 +139,7 @@ def _check_database(folder: Path, headers: Sequence[Header]) -> None:
         raise VaultMissing(file=headers[0].database)
 
 
-def _proved(headers: Sequence[Header], secret: Secret) -> tuple[Header, bytearray]:
+def proved(headers: Sequence[Header], secret: Secret) -> tuple[Header, bytearray]:
     """The newest header that the secret opens and its MAC proves, with the data key."""
     altered = False
     for header in headers:

@@ -12,7 +12,8 @@ from intake.answers import CROCKFORD, Answers
 from intake.case import Case, CaseSummary, Role, Sitting, Status
 from intake.changes import Change
 from intake.errors import CaseMissing, VaultError
-from intake.vault import encoding, outside, register, rotation, store
+from intake.vault import damage, encoding, erasing, outside, register, rotation, store
+from intake.vault.damage import Checked
 from intake.vault.files import identity
 from intake.vault.keys import Cost
 from intake.vault.opening import Unlocked, make, unlock
@@ -22,7 +23,7 @@ from intake.vault.slots import Secret
 from intake.vault.thread import Listener, Receipt, VaultThread
 from intake.vault.ways import Ways
 
-__all__ = ["Listener", "Opening", "OutsideCopy", "PackText", "Receipt", "Vault"]
+__all__ = ["Checked", "Listener", "Opening", "OutsideCopy", "PackText", "Receipt", "Vault"]
 
 _CASE_ID_LETTERS = 10
 
@@ -165,9 +166,20 @@ class Vault:
         """The files that `back_up` ever wrote, the oldest first; they may be elsewhere by now."""
         return self._thread.read(outside.known)
 
-    def renew_copies(self) -> None:
-        """Put one new copy in the place of those kept in the folder. Raises what `back_up` raises."""
-        self._thread.apart(lambda connection: rotation.renew(connection, self._files[0]))
+    def check(self) -> Checked:
+        """Look at every page of the database and at every copy kept. Raises VaultUnwritable, NotSaved."""
+        return self._thread.apart(lambda connection: damage.checked(connection, self._files[0]))
+
+    def erase_case(self, case_id: str) -> tuple[OutsideCopy, ...]:
+        """Remove a case for good, from the copies in the folder too; gives the copies that we cannot reach.
+
+        When it raises VaultUnwritable, the case and the copies are gone, but its place in the file may not be
+        overwritten yet. Raises CaseMissing, NotSaved.
+        """
+        self._thread.write(lambda connection: erasing.erase(connection, case_id))
+        self._case_ids.discard(case_id)
+        self._thread.apart(lambda connection: erasing.sweep(connection, self._files[0]))
+        return self.outside_copies()
 
     def close(self) -> None:
         """Store what waits, keep a copy, and close; a second time does nothing.

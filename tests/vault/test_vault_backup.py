@@ -193,22 +193,6 @@ def test_leaving_at_once_waits_for_no_copy(made: Vault, case: str, folder: File)
     assert case
 
 
-def test_one_new_copy_replaces_all_that_were_kept(
-    made: Vault, case: str, folder: File, reopened: Callable[[], Vault]
-) -> None:
-    made.close()
-    vault = reopened()
-    vault.submit(case, [said("one", "second")])
-    vault.close()
-    assert len(rotation.kept(folder)) == 2
-    vault = reopened()
-    vault.submit(case, [said("one", "other")])
-    vault.renew_copies()
-    (after,) = rotation.kept(folder)
-    restore(after, folder.with_name("beside"), PASSPHRASE)
-    assert words(folder.with_name("beside")) == {case: {"one": "other"}}
-
-
 def test_a_copy_of_a_vault_made_with_another_cost_opens_too(tmp_path: File, receipts: Receipts) -> None:
     vault = Vault.create(tmp_path / "v", PASSPHRASE, listener=receipts, cost=CHEAP)
     vault.back_up(tmp_path / "copy")

@@ -1,0 +1,30 @@
+"""Removing a case for good: its rows, what they left in the file, and the copies that hold them."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, delete
+
+from intake.vault import engine, register, rotation
+from intake.vault.schema import answers, cases, entries, finished, openings, seen
+
+
+def erase(connection: Connection, case_id: str) -> None:
+    """Remove all rows of a case. Raises CaseMissing."""
+    register.case_of(connection, case_id)
+    for table in (answers, seen, finished, entries, openings):
+        connection.execute(delete(table).where(table.c.case_id == case_id))
+    connection.execute(delete(cases).where(cases.c.id == case_id))
+
+
+def sweep(connection: Connection, database: Path) -> None:
+    """Write the database anew without what was removed; remake the copies in its folder.
+
+    The copies go first: they need no room. A solid-state disk may keep old blocks all the same.
+    Raises OSError and the driver's DatabaseError.
+    """
+    for copy in (*rotation.kept(database.parent), *database.parent.glob(f"{database.name}.before-*")):
+        copy.unlink()
+    engine.checkpoint(connection)
+    engine.compact(connection)
+    engine.checkpoint(connection)
+    rotation.keep(connection, database)
