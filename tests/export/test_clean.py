@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.export.text.clean import is_ignorable, isolated, isolates_removed, own_words, program_words
+from intake.export.text.clean import is_ignorable, isolated, own_words, program_words
+from intake.form.cleaning import shown_text, without_isolates
 
 BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -44,6 +45,11 @@ def test_own_words_keep_no_control_but_the_line_end(words: str) -> None:
     cleaned.encode("utf-8")
 
 
+@given(st.text(st.characters() | st.sampled_from("\x00\t\x0b\x85\u2028\u202e\u2066\u2069\ufeff\ufffa")))
+def test_paper_and_screen_leave_out_the_same(words: str) -> None:
+    assert own_words(words) == shown_text(words).replace("\t", "    ")
+
+
 @given(st.text())
 def test_cleaning_twice_changes_nothing_more(words: str) -> None:
     assert own_words(own_words(words)) == own_words(words)
@@ -54,7 +60,7 @@ def test_an_isolated_value_cannot_close_its_isolate(words: str) -> None:
     inside = isolated(words)
     assert (inside[0], inside[-1]) == ("\u2068", "\u2069")
     assert not set(inside[1:-1]) & set(BIDI_CONTROLS)
-    assert isolates_removed(inside) == own_words(words)
+    assert without_isolates(inside) == own_words(words)
 
 
 def test_words_of_the_program_keep_isolates_but_no_overrides() -> None:

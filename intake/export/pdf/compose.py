@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from intake.export.document import Block, Heading, Pair, Pointer, Prose, Space, Table, Text
 from intake.export.pdf.bands import ACCENT, HAIRLINE, INK, SOFT, Band, Bookmark, Box, Ink, Link, Run
-from intake.export.text.clean import isolates_removed, own_words, program_words
+from intake.export.text.clean import own_words, program_words
 from intake.export.text.lines import Line, Typesetter
 
 COLUMN = 468.0
@@ -84,7 +84,7 @@ class Composer:
         strips = self._strips(
             (heading.text,), _Cell(0, COLUMN, size, bold=True, ink=SOFT if heading.level == 3 else INK)
         )
-        title = isolates_removed(own_words(heading.text.words)).replace("\n", " ")[:_LONGEST_BOOKMARK]
+        title = own_words(heading.text.words).replace("\n", " ")[:_LONGEST_BOOKMARK]
         mark, place = None, heading.place
         if heading.level:
             self._bookmarked = min(heading.level - 1, self._bookmarked + 1)
