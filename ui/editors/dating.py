@@ -14,6 +14,7 @@ from ui.editors.captioned import captioned
 from ui.editors.date_remarks import trouble, understood
 from ui.editors.editor import Editor
 from ui.editors.point_fields import PointFields
+from ui.editors.tab_order import line_up
 from ui.widgets.buttons import LinkButton
 from ui.widgets.combo import Combo
 from ui.widgets.flow import Flow
@@ -116,6 +117,7 @@ class DateEditor(Editor):
         point = PointFields(self._words, names_of_parts(self._words))
         point.edited.connect(self._note)
         point.left.connect(self.explain)
+        point.grown.connect(self._line_up)
         self._lines.addWidget(point)
         return point
 
@@ -143,6 +145,7 @@ class DateEditor(Editor):
         """Show what a link offered, in the link's stead."""
         self._lines.insertWidget(at, part)
         part.show()
+        self._line_up()
         self._links.show_part(link, shown=False)
         show_or_hide(self._links, shown=not (self._by_words.isHidden() and self._by_ways.isHidden()))
 
@@ -157,12 +160,20 @@ class DateEditor(Editor):
         if ends and self._second is None:
             self._second = self._add_point()
             self._second.show_typed(self._typed.second)
+            self._line_up()
             self._lines.insertWidget(self._lines.indexOf(self._first) + 1, self._second)
         if self._second is not None:
             first, second = ends or ("", "")
             self._first.show_heading(self._words.say(first) if first else "")
             self._second.show_heading(self._words.say(second) if second else "")
             self._second.setVisible(ends is not None)
+
+    def _line_up(self) -> None:
+        """Fields were added: Tab comes to all in reading order."""
+        points = [self._first, *([self._second] if self._second is not None else [])]
+        stops = [self._way, *(stop for point in points for stop in point.stops()), self._own]
+        shown = [stop for stop in (*stops, self._by_words, self._by_ways) if stop is not None]
+        line_up(shown, self._first.first_field)
 
     def explain(self) -> None:
         """Say and announce how it is understood, or kindly why it is no date yet.

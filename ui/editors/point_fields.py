@@ -30,6 +30,8 @@ class PointFields(QWidget):
     edited = Signal()
     left = Signal()
     """The person is done with one of the fields, for now."""
+    grown = Signal()
+    """There are more fields than before."""
 
     def __init__(self, words: Words, names: Sequence[str]) -> None:
         super().__init__()
@@ -58,6 +60,13 @@ class PointFields(QWidget):
             line.textEdited.connect(lambda _: self._note())
             line.editingFinished.connect(self.left)
         self.month.activated.connect(lambda _: self._choose())
+
+    def stops(self) -> list[QWidget]:
+        """The fields in reading order."""
+        dates = (self.month, self.day) if self.first_field is self.month else (self.day, self.month)
+        months = [self.months.list] if self.months is not None else []
+        marks = [self.marks.about, self.marks.perhaps] if self.marks is not None else []
+        return [*dates, self.year, *months, *marks]
 
     def show_heading(self, text: str) -> None:
         """Say which of two points this is; nothing, with an empty text."""
@@ -124,6 +133,7 @@ class PointFields(QWidget):
         self._rows.insertWidget(self._rows.indexOf(self._row) + 1, months)
         self.months = months
         self._describe()
+        self.grown.emit()
         return months
 
     def _add_marks(self) -> "Marks":
@@ -133,6 +143,7 @@ class PointFields(QWidget):
         self._rows.addWidget(marks)
         self.marks = marks
         self._describe()
+        self.grown.emit()
         return marks
 
     def _describe(self) -> None:

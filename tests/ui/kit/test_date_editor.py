@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake.words import Words
-from tests.support.a11y import heard_as
+from tests.support.a11y import heard_as, stops
 from tests.support.typing_ import press, type_text
 from ui.editors.dating import DateEditor
 from ui.editors.point_fields import PointFields
@@ -253,6 +253,32 @@ def test_the_note_on_a_date_has_the_same_room_around_it_as_any_other(dated: Date
     note = next(it for it in dated.findChildren(QLabel) if it.isVisible() and it.text() == remark(dated))
     assert note.property("role") == "problem"
     assert note.contentsRect().height() < note.height() - 8
+
+
+def test_tab_comes_to_every_field_in_reading_order_however_late_it_was_added(
+    words: Words, show: Show
+) -> None:
+    page, editor = QWidget(), DateEditor(words)
+    rows = QVBoxLayout(page)
+    around = QLineEdit(), QLineEdit()
+    for part in (around[0], editor, around[1]):
+        rows.addWidget(part)
+    for field, name in zip(around, ("before", "after"), strict=True):
+        field.setAccessibleName(name)
+    show(page)
+    type_text(fields(editor)["Year"], "2022")
+    open_link(editor, "Other ways to say it")
+    choose(fields(editor)["How do you want to say it?"], "It lasted from one date to another")
+    choose(point(editor, "It began").month, "Winter")
+    type_text(point(editor, "It ended").year, "2023")
+    open_link(editor, "Say it in your own words")
+    around[0].setFocus()
+    marks = ["This date is approximate", "I am not certain of it"]
+    began = ["Month or season", "Year", "Which months was it?", *marks]
+    ended = ["Month or season", "Day", "Year", *marks]
+    own = "In your own words, if you like"
+    heard = [heard_as(stop) for stop in stops(page)]
+    assert heard == ["before", "How do you want to say it?", *began, *ended, own, "after"]
 
 
 def test_nothing_approves_of_a_date_while_there_is_something_to_look_at_in_it(dated: DateEditor) -> None:
