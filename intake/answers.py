@@ -36,7 +36,11 @@ class Path(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A value or a state, never both; with the language it was given in, who typed it and when (UTC)."""
+    """A value or a state, never both; with the language it was given in, who typed it and when (UTC).
+
+    `kept` is the value that stood there before the state was chosen: it is for bringing back alone, and is
+    neither shown to reviewers nor exported.
+    """
 
     value: Stored | None = None
     state: State | None = None
@@ -44,9 +48,10 @@ class Answer:
     language: str = ""
     by: str = ""
     at: datetime | None = None
+    kept: Stored | None = None
 
     def __post_init__(self) -> None:
-        if (self.value is None) == (self.state is None):
+        if (self.value is None) == (self.state is None) or (self.kept is not None and self.state is None):
             msg = "an answer is a value or a state"
             raise ValueError(msg)
 
@@ -104,6 +109,11 @@ class Answers:
         else:
             changed[path] = answer
         return replace(self, by_path=changed)
+
+    def without_kept(self) -> "Answers":
+        """The same without the values that were put aside for a state."""
+        bare = {path: replace(it, kept=None) for path, it in self.by_path.items() if it.kept is not None}
+        return replace(self, by_path={**self.by_path, **bare}) if bare else self
 
     def with_entry(self, entry: Entry) -> "Answers":
         """The same with this entry added or replaced."""

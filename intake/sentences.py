@@ -111,6 +111,10 @@ ERRORS: Mapping[str, str] = {
         "The vault's database is damaged, so the last changes cannot be saved. They are kept here as long as "
         "this window is open. Make a PDF now: they are in it. Then leave the vault's folder as it is."
     ),
+    "vault-not-saved/slow": mark(
+        "The disk does not answer, so the last changes are not saved yet. They are kept here as long as this "
+        "window is open. Wait a moment, and then try again."
+    ),
     "vault-not-saved/gone": mark(
         "The vault's folder is gone, so the last changes could not be saved. They are kept here as long as "
         "this window is open. If the vault is on a drive, plug it in again, and then try again."

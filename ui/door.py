@@ -29,8 +29,8 @@ class Behind(Protocol):
     def enter(self) -> None:
         """Show the first page."""
 
-    def settle(self, seconds: float) -> bool:
-        """Whether all that was typed is in the vault, within this time."""
+    def settle(self, seconds: float) -> NotSaved | None:
+        """What keeps something typed from being in the vault within this time; None when all is."""
 
     def close(self) -> None:
         """Close the vault. Raises NotSaved, and stays open, when something is not stored."""
@@ -104,10 +104,11 @@ class Door(QObject):
         self._stage.window.hide()
         QApplication.sync()
         close_dialogs()
-        if self._behind is not None:
-            self._behind.settle(PATIENCE)
-            self._behind.abandon()
-        self._go()
+        try:
+            if self._behind is not None:
+                self._behind.settle(PATIENCE)
+        finally:  # whatever goes wrong: no unlocked vault stays behind a window that is gone
+            self._give_up()
 
     def end(self) -> None:
         """The window is closed, or the system ends the program: save, then go. Unsaved words keep it open."""
@@ -121,30 +122,37 @@ class Door(QObject):
         close_dialogs()
         if self._behind is None:
             return True
+        error: NotSaved | None = NotSaved(reason="fault")  # for a fault of our own, which comes out as it is
         try:
-            self._behind.settle(PATIENCE)
-            self._behind.close()
-        except NotSaved as error:
-            self._tell_unsaved(error, again)
+            error = _closed(self._behind)
+        finally:
+            if error is not None:
+                self._tell_unsaved(error, again)
+        if error is not None:
             return False
         self._behind = None
         _clear_clipboard()
-        self._stage.window.show_note(None)
+        self._stage.show_warning(None)
+        self._stage.show_note(None)
         return True
 
     def _tell_unsaved(self, error: NotSaved, again: Callable[[], None]) -> None:
-        from ui.pages.parts import Notice
+        from ui.saved import UnsavedNotice
 
-        words = self._stage.words
-        notice = Notice(self._stage.sentence(error))
-        notice.offer(words.say("Try again"), again)
-        notice.offer(words.say("Close without the last changes"), self._give_up)
-        self._stage.window.show_note(notice)
+        def warning(words: Words) -> UnsavedNotice:
+            notice = UnsavedNotice(self._stage.sentence(error), error)
+            notice.offer(words.say("Try again"), again)
+            notice.offer(words.say("Close without the last changes"), self._give_up)
+            return notice
+
+        self._stage.show_warning(warning)
 
     def _give_up(self) -> None:
-        if self._behind is not None:
-            self._behind.abandon()
-        self._go()
+        try:
+            if self._behind is not None:
+                self._behind.abandon()
+        finally:
+            self._go()
 
     def _go(self) -> None:
         self._behind = None
@@ -232,6 +240,18 @@ class Door(QObject):
             self._stage.build_anew()
 
         ask_folder(self._stage.window, self._stage.words, self._folder, chosen)
+
+
+def _closed(behind: Behind) -> NotSaved | None:
+    """Save and close; what keeps it from being saved, if anything does. A slow disk is not waited for."""
+    error = behind.settle(PATIENCE)
+    if error is not None:
+        return error
+    try:
+        behind.close()
+    except NotSaved as refused:
+        return refused
+    return None
 
 
 def _clear_clipboard() -> None:

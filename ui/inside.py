@@ -1,6 +1,6 @@
 """Behind the door: who sits here, the list of drafts, and the draft that is open."""
 
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -13,11 +13,12 @@ from intake.opening import PACK, Opened, Pack, open_case, read_pack, text_of_pac
 from intake.vault.keys import Cost
 from intake.vault.vault import Receipt, Vault
 from intake.words import Words
-from ui.door import Entrance, Keys
+from ui.door import PATIENCE, Entrance, Keys
 from ui.jobs import Jobs
 from ui.pages.cases_page import CasesPage
 from ui.pages.sitting_page import SittingPage
 from ui.paths import Places
+from ui.saved import Unsaved
 from ui.session import Session
 from ui.stage import Scene, Stage
 from ui.theme import SCALES, THEMES, Look
@@ -68,7 +69,9 @@ class Inside(QObject):
         self._who = Sitting(Role.APPLICANT)
         self._page: CasesPage | None = None
         self._visit: Visit | None = None
+        self._unsaved = Unsaved(stage, vault)
         self._busy = self._ended = False
+        receipts.came.connect(self._unsaved.hear)
         stage.spoke.connect(self._keep_language)
         stage.dressed.connect(self._keep_look)
 
@@ -84,21 +87,26 @@ class Inside(QObject):
             self._stage.dress(look)
         self._stage.turn_to(self._sitting)
 
-    def settle(self, seconds: float) -> bool:
-        return self._visit.settle(seconds) if self._visit else self._vault.flush(seconds)
+    def settle(self, seconds: float) -> NotSaved | None:
+        return self._visit.settle(seconds) if self._visit else self._vault.settle(seconds)
 
     def close(self) -> None:
         self._vault.close()
         self._end()
 
     def abandon(self) -> None:
-        self._vault.abandon()
-        self._end()
+        try:
+            self._vault.abandon()
+        finally:
+            self._end()
 
     def show_cases(self) -> None:
-        """Show the list of drafts; the draft that was open is saved and put away."""
+        """Show the list of drafts; the draft that was open is saved and put away, or else stays open."""
         if self._visit is not None:
-            self._visit.settle(0)
+            error = self._visit.settle(PATIENCE)
+            if error is not None:
+                self._unsaved.keep_open(error)
+                return
             self._visit.end()
             self._visit = None
         self._stage.turn_to(self._cases)
@@ -108,6 +116,8 @@ class Inside(QObject):
         if self._visit is not None:
             self._visit.end()
         self._visit = self._page = None
+        self._receipts.came.disconnect(self._unsaved.hear)
+        self._unsaved.end()
         self._stage.spoke.disconnect(self._keep_language)
         self._stage.dressed.disconnect(self._keep_look)
         self.deleteLater()
@@ -125,46 +135,48 @@ class Inside(QObject):
         self._page = page = CasesPage(words, self._who, self._vault.cases(self._who))
         page.opened.connect(self._open)
         page.begun.connect(self._begin)
-        return Scene(page, title=words.say("Drafts"), back=self._ask_again, focus=page.first)
-
-    def _ask_again(self) -> None:
-        self._stage.turn_to(self._sitting)
+        if self._busy:
+            page.wait()
+        # Who is here changes only through the lock: with the passphrase, and so that an opening is recorded.
+        return Scene(page, title=words.say("Drafts"), back=self._stage.break_taken.emit, focus=page.first)
 
     def _begin(self) -> None:
         if self._busy:
             return
-        language, fictional = self._stage.words.language, self._vault.setting("fictional") == "yes"
+        language, who = self._stage.words.language, self._who
 
         def work() -> Opened:
             pack = self._shipped()
             text = text_of_pack(self._pack_folder, pack.form)
+            fictional = self._vault.setting("fictional") == "yes"
             case = self._vault.new_case(text, language, fictional=fictional)
-            return open_case(self._vault, case.id, self._who, pack, _now)
+            return open_case(self._vault, case.id, who, pack, _now)
 
-        self._busy = True
-        self._jobs.run(work, self._enter_case, self._refused)
+        self._send(work, who)
 
     def _open(self, case_id: str) -> None:
-        if self._busy:
-            return
+        if not self._busy:
+            who = self._who
+            self._send(lambda: open_case(self._vault, case_id, who, self._shipped(), _now), who)
+
+    def _send(self, errand: Callable[[], Opened], who: Sitting) -> None:
+        """Have a draft opened elsewhere, for whoever asked for it."""
         self._busy = True
-        self._jobs.run(
-            lambda: open_case(self._vault, case_id, self._who, self._shipped(), _now),
-            self._enter_case,
-            self._refused,
-        )
+        if self._page is not None:
+            self._page.wait()
+        self._jobs.run(errand, partial(self._enter_case, who), self._refused)
 
     def _shipped(self) -> Pack:
         if self._pack is None:
             self._pack = read_pack(self._pack_folder)
         return self._pack
 
-    def _enter_case(self, opened: Opened) -> None:
+    def _enter_case(self, who: Sitting, opened: Opened) -> None:
         self._busy = False
-        if self._ended:
-            return  # locked meanwhile: nothing of the draft may come back to the screen
+        if self._ended or self._page is None or self._stage.page is not self._page:
+            return  # locked or left meanwhile: nothing of the draft may come back to the screen
         self._page = None
-        session = Session(self._vault, self._who, opened, _now)
+        session = Session(self._vault, who, opened, _now)
         self._receipts.came.connect(session.hear)
         self._visit = Visit(self._stage, self._jobs, self._places, session)
         self._visit.left.connect(self.show_cases)
@@ -176,13 +188,11 @@ class Inside(QObject):
             self._page.tell(self._stage.sentence(error))
 
     def _keep_language(self, language: str) -> None:
-        with suppress(NotSaved):  # a setting is not worth a word while a story waits to be saved
-            self._vault.set_setting("language", language)
+        self._vault.note_setting("language", language)
 
     def _keep_look(self, look: Look) -> None:
-        with suppress(NotSaved):
-            self._vault.set_setting("theme", look.theme)
-            self._vault.set_setting("scale", str(look.scale))
+        self._vault.note_setting("theme", look.theme)
+        self._vault.note_setting("scale", str(look.scale))
 
 
 def _receipts() -> Receipts:

@@ -1,6 +1,8 @@
 """One case at work: the one object that holds its interview and hands changes on to vault and page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -20,8 +22,11 @@ AUTOSAVE_MS = 800
 class Typed(Protocol):
     """A page in which something is being typed."""
 
-    def pending(self) -> Mapping[Path, Stored | None]:
-        """What was typed since it was last asked, as stored values; None where an answer was emptied."""
+    def pending(self) -> Sequence[Path]:
+        """Where something was typed that was not taken yet, or that is not finished."""
+
+    def take(self, path: Path) -> Stored | None:
+        """What stands there now, as a stored value, or None when it was emptied; it is pending no more."""
 
     def apply(self, delta: Delta) -> None:
         """Show what one step did."""
@@ -35,6 +40,8 @@ class Session(QObject):
     """With the moment at which everything typed so far was in the vault."""
     not_saved = Signal(object)
     """With the NotSaved that the vault met; what is not stored is kept and tried again."""
+    held = Signal()
+    """Something on the page was not taken: it is not finished, or cannot be read."""
 
     def __init__(self, vault: Vault, sitting: Sitting, opened: Opened, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -75,12 +82,21 @@ class Session(QObject):
         self._timer.stop()
         if self._page is None:
             return
-        for path, value in self._page.pending().items():
-            self.answer(path, value)
-        self._tell_if_saved()
+        try:
+            with ExitStack() as fields:  # one that cannot be read keeps none of the others from being saved
+                for path in reversed(self._page.pending()):
+                    fields.callback(self._take, self._page, path)
+        finally:
+            self._tell_if_saved()
+
+    def _take(self, page: Typed, path: Path) -> None:
+        self.answer(path, page.take(path))
 
     def answer(self, path: Path, given: Stored | State | None) -> None:
-        """Set a value or a state, or clear the answer. The same value given again changes nothing."""
+        """Set a value or a state, or clear the answer. The same value given again changes nothing.
+
+        A state keeps the value it is put in the place of: a slip of the hand loses nothing.
+        """
         before = self.interview.answers.get(path)
         if given is None:
             if before is not None:
@@ -91,7 +107,10 @@ class Session(QObject):
         value = None if isinstance(given, State) else given
         if before is not None and (before.value, before.state) == (value, state):
             return
-        answer = Answer(value, state, kind, self.language, self.sitting.name, self._now())
+        kept = None
+        if state is not None and before is not None:
+            kept = before.kept if before.value is None else before.value
+        answer = Answer(value, state, kind, self.language, self.sitting.name, self._now(), kept)
         self._step(self.interview.answer(path, answer))
 
     def add_entry(self, repeat: str, parent: str | None) -> str:
@@ -117,29 +136,27 @@ class Session(QObject):
         self.language = language
 
     def keep_language(self, language: str) -> None:
-        """The person who answers wants another language from now on. Raises NotSaved."""
+        """The person who answers wants another language from now on."""
         if self.sitting.role is not Role.REVIEWER and language != self.case.language:
-            self.case = self.vault.set_case(self.case.id, language=language)
+            self.vault.note_case(self.case.id, language=language)
+            self.case = replace(self.case, language=language)
 
     def set_status(self, status: Status) -> None:
         """Open the draft to reviewers. Raises NotSaved."""
         self.case = self.vault.set_case(self.case.id, status=status)
+        self.interview = self.interview.with_answers(self.interview.answers.without_kept())
 
     def remember(self, place: str) -> None:
-        """Keep where to go on another time. Raises NotSaved."""
+        """Keep where to go on another time."""
         if place != self.case.resume_at:
-            self.case = self.vault.set_case(self.case.id, resume_at=place)
+            self.vault.note_case(self.case.id, resume_at=place)
+            self.case = replace(self.case, resume_at=place)
 
     def name(self, title: str) -> None:
-        """Keep what the draft is called in lists. Raises NotSaved."""
+        """Keep what the draft is called in lists."""
         if title != self._title:
-            self.case = self.vault.set_case(self.case.id, title=title)
+            self.vault.note_case(self.case.id, title=title)
             self._title = title
-
-    def settle(self, seconds: float) -> bool:
-        """Hand over what is being typed and wait for the vault; False when it was not stored in time."""
-        self.collect()
-        return self.vault.flush(seconds)
 
     def end(self) -> None:
         """Nothing is read or stored any more."""
@@ -171,6 +188,10 @@ class Session(QObject):
 
     def _tell_if_saved(self) -> None:
         """Nothing more is being typed and the vault has acknowledged all: only then it is saved."""
-        if self._submitted and self._stored >= self._submitted and not self._timer.isActive():
+        if self._timer.isActive():
+            return
+        if self._page is not None and self._page.pending():
+            self.held.emit()
+        elif self._submitted and self._stored >= self._submitted:
             self._standing = self._now()
             self.saved.emit(self._standing)

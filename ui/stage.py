@@ -34,6 +34,9 @@ class Scene:
 Turn: TypeAlias = Callable[[Words], Scene]
 """Builds and connects a page in a language; it is called again when the language or the look changes."""
 
+Note: TypeAlias = Callable[[Words], QWidget]
+"""Builds what has to be said above the page, whichever that is; called again as a Turn is."""
+
 
 class Stage(QObject):
     """Turns pages in the window. What happens on them is the business of whoever turned to them."""
@@ -58,6 +61,8 @@ class Stage(QObject):
         self._app = app
         self.chosen = False  # a language by the person, in this run
         self._turn: Turn = _nothing
+        self.note: Note | None = None  # what is said above the page
+        self.warning: Note | None = None  # what is said of words that are not saved
         self._scene = Scene(QWidget())
         self._focused: QWidget | None = None
         self._qt_words = QTranslator(self)
@@ -80,6 +85,16 @@ class Stage(QObject):
         """Show the page that `turn` builds."""
         self._turn = turn
         self._show(turn(self.words))
+
+    def show_note(self, note: Note | None) -> None:
+        """Say something above the page until it is taken away with None."""
+        self.note = note
+        self.window.show_note(None if note is None else note(self.words))
+
+    def show_warning(self, warning: Note | None) -> None:
+        """Say of words that they are not saved, until it is taken away with None; no note takes its place."""
+        self.warning = warning
+        self.window.show_warning(None if warning is None else warning(self.words))
 
     def speak(self, language: str) -> None:
         """Say everything in another language from now on."""
@@ -123,6 +138,8 @@ class Stage(QObject):
         try:
             between()
             self._show(self._turn(self.words))
+            self.show_warning(self.warning)
+            self.show_note(self.note)
             type_again(self._scene.page, typed)
         finally:
             self.window.setUpdatesEnabled(True)

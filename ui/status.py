@@ -7,7 +7,8 @@ from intake.words import Words, mark
 
 WHO_READS: Mapping[Status, str] = {
     Status.IN_PROGRESS: mark(
-        "Only you can read it. Nobody who reviews drafts sees more than that it exists."
+        "Whoever has the passphrase of this vault can read it. Someone who says that they review drafts sees "
+        "only that it exists."
     ),
     Status.HELP_WANTED: mark("It asks for help: those who review drafts in this vault can read it."),
     Status.SHARED: mark("It is shared: those who review drafts in this vault can read it."),

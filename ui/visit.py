@@ -1,7 +1,5 @@
 """One open draft: its home, and every page that belongs to it."""
 
-from contextlib import suppress
-
 from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role, Status
@@ -54,11 +52,11 @@ class Visit(QObject):
         else:
             self.show_home()
 
-    def settle(self, seconds: float) -> bool:
-        """Save what is being typed, and the draft's name in lists; False when it took too long."""
-        stored = self._session.settle(seconds)
+    def settle(self, seconds: float) -> NotSaved | None:
+        """Save what is being typed, and the draft's name in lists; what keeps them from being stored."""
+        self._session.collect()
         self._keep_title()
-        return stored
+        return self._session.vault.settle(seconds)
 
     def end(self) -> None:
         """Nothing of it is to be used any more, and nothing of it comes back to the screen."""
@@ -138,12 +136,10 @@ class Visit(QObject):
             self._walk.go_on(spot)
 
     def _remember(self, spot: Spot) -> None:
-        with suppress(NotSaved):  # where one was is not worth a word; what one wrote is told of by itself
-            self._session.remember(written(spot))
+        self._session.remember(written(spot))
 
     def _keep_language(self, language: str) -> None:
-        with suppress(NotSaved):  # as above
-            self._session.keep_language(language)
+        self._session.keep_language(language)
 
     def _keep_title(self) -> None:
         """Keep what the draft is called in lists."""
@@ -151,8 +147,7 @@ class Visit(QObject):
             return
         words = self._stage.words
         self._title = title_of(self._session.interview, words, self._session.pack.words_in(words.language))
-        with suppress(NotSaved):  # as above
-            self._session.name(self._title)
+        self._session.name(self._title)
 
     def _voice(self, words: Words) -> Voice:
         return Voice(words, self._session.pack.words_in(words.language))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.answers import Path
+from intake.answers import Path, State
 from intake.interview import Interview, Progress, Spot, Standing
 from intake.words import Words
 from ui.pages.check_page import CheckPage
@@ -152,8 +152,14 @@ class Walk(QObject):
     def _questions(self, spot: Spot, words: Words) -> QuestionPage:
         page = QuestionPage(spot, self._voice(words), lambda: self._session.interview)
         page.edited.connect(self._note_edit)
-        page.answered.connect(self._session.answer)
+        page.answered.connect(self._give)
         return page
+
+    def _give(self, path: Path, state: State | None) -> None:
+        """A state was chosen, after what was typed was read, so that it is kept beside it; or taken back."""
+        if state is not None:
+            self._session.collect()
+        self._session.answer(path, state)
 
     def _note_edit(self, path: Path) -> None:
         """A click is an answer at once, and what follows from it appears; what is typed waits a moment."""

@@ -24,6 +24,7 @@ class Window(QMainWindow):
         self._was_painted = False
         self._bar: QWidget = QWidget()
         self._note: QWidget | None = None
+        self._warning: QWidget | None = None
         self._pages = QStackedWidget()
         ground = QWidget()
         self._parts = QVBoxLayout(ground)
@@ -54,20 +55,31 @@ class Window(QMainWindow):
             self._pages.removeWidget(former)
             _end(former)
 
+    @property
+    def warning(self) -> QWidget | None:
+        """What is said of words that are not saved."""
+        return self._warning
+
+    def show_warning(self, warning: QWidget | None) -> None:
+        """Say above all else that words are not saved, until None takes it away; no note replaces it."""
+        self._put_away(self._warning)
+        self._warning = warning
+        if warning is not None:
+            self._parts.insertWidget(1, warning)
+            warning.show()
+
     def show_note(self, note: QWidget | None) -> None:
         """Say something between the bar and the page until it is taken away with None."""
-        if self._note is not None:
-            self._parts.removeWidget(self._note)
-            _end(self._note)
+        self._put_away(self._note)
         self._note = note
         if note is not None:
-            self._parts.insertWidget(1, note)
+            self._parts.insertWidget(1 if self._warning is None else 2, note)
             note.show()
 
-    def take_note_away(self, note: QWidget) -> None:
-        """Take this note away, if it is the one that is shown."""
-        if self._note is note:
-            self.show_note(None)
+    def _put_away(self, part: QWidget | None) -> None:
+        if part is not None:
+            self._parts.removeWidget(part)
+            _end(part)
 
     def close_for_good(self) -> None:
         """Close without asking again; at once, also while it is being asked."""

@@ -55,8 +55,9 @@ def path_of(entry: str, question: str) -> Path:
 
 
 def answer_columns(answer: Answer) -> Columns:
+    value = answer.kept if answer.value is None else answer.value
     return {
-        "value": None if answer.value is None else written(answer.value),
+        "value": None if value is None else written(value),
         "state": answer.state,
         "kind": plain(answer.kind),
         "language": plain(answer.language),
@@ -66,16 +67,13 @@ def answer_columns(answer: Answer) -> Columns:
 
 
 def answer_of(row: Sequence[Any]) -> Answer:
-    """The answer in a row of value, state, kind, language, by and at."""
+    """The answer in a row of value (put aside, beside a state), state, kind, language, by and at."""
     value, state, kind, language, by, at = row
-    return Answer(
-        None if value is None else read(value),
-        None if state is None else State(state),
-        kind,
-        language,
-        by,
-        at and datetime.fromisoformat(at),
-    )
+    found = None if value is None else read(value)
+    given_at = at and datetime.fromisoformat(at)
+    if state is None:
+        return Answer(found, None, kind, language, by, given_at)
+    return Answer(None, State(state), kind, language, by, given_at, kept=found)
 
 
 def entry_columns(entry: Entry) -> Columns:

@@ -77,7 +77,7 @@ answers = Table(
         "entry", key=True
     ),  # no foreign key: an answer that comes before its entry must be kept all the same
     _text("question", key=True),
-    Column("value", Text),
+    Column("value", Text),  # beside a state: the value that was put aside for it
     Column("state", Text),
     _text("kind"),
     _text("language"),

@@ -64,6 +64,12 @@ def answers_of(connection: Connection, case_id: str) -> Answers:
     )
 
 
+def drop_kept(connection: Connection, case_id: str) -> None:
+    """Forget the values that were put aside when a state was chosen."""
+    a = answers.c
+    connection.execute(update(answers).where(a.case_id == case_id, a.state.is_not(None)).values(value=None))
+
+
 _Step: TypeAlias = tuple[Executable, Sequence[encoding.Columns]]
 
 

@@ -69,10 +69,23 @@ class VaultThread:
 
         Raises VaultClosed.
         """
+        return self.settle(seconds) is None
+
+    def settle(self, seconds: float) -> NotSaved | None:
+        """What keeps something submitted so far from being stored, after one more attempt; None when all is.
+
+        Its reason is `slow` when these seconds were not enough. Raises VaultClosed.
+        """
         try:
-            return self._ask(self._store).result(seconds) is None
+            return self._ask(self._store).result(seconds)
         except TimeoutError:
-            return False
+            return NotSaved(reason="slow")
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything submitted is not stored."""
+        with self._mutex:
+            return bool(self._waiting) or self._passed is not None
 
     def read(self, work: Work[Done]) -> Done:
         """Read in one transaction what is stored, all that was submitted included unless it cannot be.

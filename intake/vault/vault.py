@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from intake.answers import CROCKFORD, Answers
 from intake.case import Case, CaseSummary, Role, Sitting, Status
 from intake.changes import Change
-from intake.errors import CaseMissing, VaultError
+from intake.errors import CaseMissing, NotSaved, VaultError
 from intake.vault import damage, encoding, erasing, outside, register, rotation, store
 from intake.vault.damage import Checked
 from intake.vault.files import identity
@@ -75,6 +75,18 @@ class Vault:
         """Whether all that was submitted so far is stored, after waiting no longer than so many seconds."""
         return self._thread.flush(seconds)
 
+    def settle(self, seconds: float) -> NotSaved | None:
+        """What keeps something from being stored, after no more than so many seconds; None when all is.
+
+        Its reason is `slow` when that was too short.
+        """
+        return self._thread.settle(seconds)
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything submitted is not stored."""
+        return self._thread.waits
+
     def new_case(self, pack: PackText, language: str, *, fictional: bool = False) -> Case:
         """Begin a case that answers this pack, and keep the pack's text with it. Raises NotSaved."""
         now = _now()
@@ -103,7 +115,8 @@ class Vault:
 
         def work(connection: Connection) -> Answers:
             register.check_open(register.case_of(connection, case_id), sitting)
-            return store.answers_of(connection, case_id)
+            found = store.answers_of(connection, case_id)
+            return found.without_kept() if sitting.role is Role.REVIEWER else found
 
         return self._thread.read_all(work)
 
@@ -120,12 +133,21 @@ class Vault:
         resume_at: str | None = None,
         title: str | None = None,
     ) -> Case:
-        """Set what is given, and wait until it is stored. Raises CaseMissing, NotSaved."""
+        """Set what is given, and wait until it is stored. Raises CaseMissing, NotSaved.
+
+        Opening a draft to reviewers removes what was put aside for a state: it was never to be shown.
+        """
         given = {"status": status, "language": language, "resume_at": resume_at, "title": title}
         columns = {name: str(value) for name, value in given.items() if value is not None}
         if status is not None:
             columns["changed"] = encoding.moment(_now())
-        return self._thread.write(lambda connection: register.change_case(connection, case_id, columns))
+
+        def work(connection: Connection) -> Case:
+            if status is not None and status.open_to_reviewers:
+                store.drop_kept(connection, case_id)
+            return register.change_case(connection, case_id, columns)
+
+        return self._thread.write(work)
 
     def note_case(
         self,

@@ -6,7 +6,10 @@ from contextlib import contextmanager
 
 import pytest
 
+from intake.errors import NotSaved
+from intake.sentences import sentence
 from tests.support.at_window import AtWindow, named
+from ui.demo_hands import breathe
 from ui.pages.home_page import HomePage
 from ui.pages.parts import Notice
 from ui.pages.question_page import QuestionPage
@@ -75,3 +78,53 @@ def test_a_full_disk_does_not_let_a_break_lose_anything(person: AtWindow) -> Non
         assert isinstance(person.window.page, QuestionPage)
     person.hands.press("Try again", person.window.findChildren(Notice)[-1])
     person.hands.wait_for_page(UnlockPage)
+
+
+def test_what_is_not_saved_is_told_in_the_language_of_now(person: AtWindow) -> None:
+    person.at_home_of_new_draft()
+    person.enter_section("about_you")
+    person.hands.type(person.field("family_name"), "Образцова")
+    with full_disk():
+        person.hands.wait_for(lambda: "Not saved yet" in person.sign(), "the words that it is not saved")
+        person.hands.press("Take a break")
+        for language in ("ru", "es"):
+            person.switch(language)
+            words = person.hands.words
+            told = sentence(NotSaved(reason="disk"), words)
+            assert [it.sentence for it in person.window.findChildren(Notice) if it.isVisible()] == [told]
+            assert person.sign() == words.say("Not saved yet: {reason}", reason=told)
+    person.hands.press("Try again", person.window.findChildren(Notice)[-1])
+    person.hands.wait_for_page(UnlockPage)
+
+
+def test_a_list_tells_it_too_and_again_in_the_language_of_now(person: AtWindow) -> None:
+    """Where no sign stands on the page, a note stands above it."""
+    home = person.at_home_of_new_draft()
+    person.enter_section("about_you")
+    person.hands.type(person.field("family_name"), "Образцова")
+    with full_disk():
+        person.hands.press("Back")
+        person.hands.wait_for(lambda: bool(person.window.findChildren(Notice)), "the note")
+        assert person.window.page is not home
+        person.switch("ru")
+        words = person.hands.words
+        told = words.say("Not saved yet: {reason}", reason=sentence(NotSaved(reason="disk"), words))
+        assert [it.sentence for it in person.window.findChildren(Notice) if it.isVisible()] == [told]
+    person.hands.press("Try again")
+    person.hands.wait_for(lambda: not person.window.findChildren(Notice), "the end of the note")
+
+
+def test_whoever_wanted_to_leave_keeps_that_choice_when_the_language_changes(person: AtWindow) -> None:
+    person.at_home_of_new_draft()
+    person.enter_section("about_you")
+    person.hands.type(person.field("family_name"), "Образцова")
+    with full_disk():
+        person.hands.press("Back")
+        person.hands.wait_for(lambda: bool(person.window.findChildren(Notice)), "the note")
+        person.hands.press("Take a break")
+        person.switch("es")
+        breathe()
+        person.hands.button(person.hands.words.say("Close without the last changes"))
+    person.hands.press("Try again")
+    person.hands.wait_for_page(UnlockPage)
+    assert not person.window.findChildren(Notice)

@@ -23,6 +23,11 @@ class Editor(QWidget):
     explains_itself = False
     """Whether the editor says by itself what is wrong with what was typed."""
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether what is typed is no value yet, so that `value` still gives the one before it."""
+        return False
+
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -53,14 +53,23 @@ class SearchEditor(Editor):
         self.field.returnPressed.connect(self.entered)
         self.field.editingFinished.connect(self._explain)
 
+    @property
+    def unfinished(self) -> bool:
+        """Something is typed that is no line of the list, where nothing else will do."""
+        typed = self._typed()
+        return self._touched and bool(typed) and not self._own_names and not find_exactly(self._all(), typed)
+
     def value(self) -> Stored | None:
-        if not self._touched:
+        if not self._touched or self.unfinished:
             return self._shown
-        typed = clean_text(self.field.text()).strip()
+        typed = self._typed()
         found = find_exactly(self._all(), typed) if typed else None
         if found is not None:
             return found.name
-        return f"{OTHER}{typed}" if typed and self._own_names else None
+        return f"{OTHER}{typed}" if typed else None
+
+    def _typed(self) -> str:
+        return clean_text(self.field.text()).strip()
 
     def show_value(self, value: Stored | None) -> None:
         self._shown = value
@@ -74,14 +83,14 @@ class SearchEditor(Editor):
         self.field.setAccessibleDescription(hint)
 
     def draft(self) -> object:
-        return self.value(), self.field.text()
+        return self.unfinished, self.value(), self.field.text()
 
     def restore(self, draft: object) -> None:
         match draft:
-            case (None, str(typed)):
+            case (True, _, str(typed)):
                 self.field.setText(typed)
-                self._touched = bool(typed)
-            case (str(value), str()):
+                self._touched = True
+            case (False, (str() | None) as value, str()):
                 self.show_value(value)
 
     def _all(self) -> Sequence[Findable]:

@@ -48,8 +48,16 @@ class CasesPage(Column):
         self._begin.clicked.connect(self.begun)
         self.table.activated.connect(self._open_current)
 
+    def wait(self) -> None:
+        """A draft is being opened."""
+        self._open.setEnabled(False)
+        self._begin.setEnabled(False)
+        self.told.tell(self._words.say("Opening the draft"))
+
     def tell(self, sentence: str) -> None:
         """A draft did not open, and why."""
+        self._open.setEnabled(True)
+        self._begin.setEnabled(True)
         self.told.tell(sentence)
 
     def _add_list(self, cases: Sequence[CaseSummary], who: Sitting) -> None:

@@ -1,6 +1,6 @@
 """The list of entries of a repeat: what was added so far, to be changed, removed, and added to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -49,9 +49,13 @@ class EntriesPage(QWidget):
         self._lay_out()
         self._show_entries()
 
-    def pending(self) -> Mapping[Path, Stored | None]:
+    def pending(self) -> Sequence[Path]:
         """Nothing: no answer is typed on this page."""
-        return {}
+        return ()
+
+    def take(self, path: Path) -> Stored | None:
+        """Raises KeyError: nothing is pending here."""
+        raise KeyError(path)
 
     def apply(self, delta: Delta) -> None:
         """Show what one step did."""

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout
 
 from intake.errors import IntakeError
+from intake.words import Words
 from ui.faults import FaultBook
 from ui.pages.parts import Notice
 from ui.stage import Stage
@@ -13,23 +14,28 @@ from ui.widgets.labels import label
 
 def tell_of_fault(stage: Stage, book: FaultBook) -> None:
     """Say above the page that something went wrong."""
-    words = stage.words
-    notice = Notice(
-        words.say(
-            "Something in the program went wrong. It is not your fault, and what was saved is kept."
-            " You can go on."
+
+    def note(words: Words) -> Notice:
+        notice = Notice(
+            words.say(
+                "Something in the program went wrong. It is not your fault, and what was saved is kept."
+                " You can go on."
+            )
         )
-    )
-    notice.offer(words.say("Show what is known"), lambda: _show(stage, book))
-    notice.offer(words.say("Put this away"), lambda: stage.window.show_note(None))
-    stage.window.show_note(notice)
+        notice.offer(words.say("Show what is known"), lambda: _show(stage, book))
+        return _with_end(notice, words, stage)
+
+    stage.show_note(note)
 
 
 def tell_of_error(stage: Stage, error: IntakeError) -> None:
     """Say above the page what happened outside the program: a damaged file, a drive that is gone."""
-    notice = Notice(stage.sentence(error))
-    notice.offer(stage.words.say("Put this away"), lambda: stage.window.show_note(None))
-    stage.window.show_note(notice)
+    stage.show_note(lambda words: _with_end(Notice(stage.sentence(error)), words, stage))
+
+
+def _with_end(notice: Notice, words: Words, stage: Stage) -> Notice:
+    notice.offer(words.say("Put this away"), lambda: stage.show_note(None))
+    return notice
 
 
 def _show(stage: Stage, book: FaultBook) -> None:

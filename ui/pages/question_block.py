@@ -74,6 +74,8 @@ class QuestionBlock(QWidget):
             return
         if answer is None or answer.state is None:
             self.editor.show_value(answer.value if answer is not None else None)
+        elif answer.kept is not None and self.editor.value() is None:
+            self.editor.show_value(answer.kept)
         self._show_state(answer.state if answer is not None else None)
 
     def follow(self, interview: Interview) -> None:
@@ -191,10 +193,10 @@ class QuestionBlock(QWidget):
             self._offer_clearing()
 
     def _state_chosen(self, state: State) -> None:
+        self.stated.emit(state)  # before the editor is hidden: what is typed in it is read first
         self._show_state(state)
         if self._states is not None:
             self._states.setFocus()
-        self.stated.emit(state)
 
     def _take_back(self) -> None:
         self._show_state(None)

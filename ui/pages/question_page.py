@@ -1,6 +1,6 @@
 """A page of questions: the interview's one thing at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
@@ -31,7 +31,7 @@ class QuestionPage(QWidget):
     """The questions of one page. What is typed is told of at once, and read when it is asked for."""
 
     edited = Signal(object)
-    """With the Path of a question whose field was changed; the value is read later, with `pending`."""
+    """With the Path of a question whose field was changed; the value is taken later, with `take`."""
     answered = Signal(object, object)
     """With a Path and the State chosen for it, or None: the answer is taken back."""
     moved_on = Signal()
@@ -59,10 +59,17 @@ class QuestionPage(QWidget):
         around.addWidget(self._column)
         self._lay_out()
 
-    def pending(self) -> Mapping[Path, Stored | None]:
-        """What was typed since this was last asked, as stored values; None where a field was emptied."""
-        edited, self._edited = self._edited, set()
-        return {path: self._blocks[path].value() for path in sorted(edited, key=self._order)}
+    def pending(self) -> Sequence[Path]:
+        """The questions in whose fields something stands that was not taken yet, or is not finished."""
+        return sorted(self._edited, key=self._order)
+
+    def take(self, path: Path) -> Stored | None:
+        """The stored value of what was typed, or None when the field was emptied."""
+        block = self._blocks[path]
+        value = block.value()
+        if block.editor is None or not block.editor.unfinished:
+            self._edited.discard(path)
+        return value
 
     def apply(self, delta: Delta) -> None:
         """Show what one step did, in one repaint."""
@@ -109,6 +116,8 @@ class QuestionPage(QWidget):
             block = self._blocks.get(path)
             if block is not None and block.editor is not None:
                 block.editor.restore(typed)
+                if block.editor.unfinished:
+                    self._edited.add(path)
         if draft.focus in self._blocks:
             self._go_to(draft.focus)
 
@@ -172,8 +181,11 @@ class QuestionPage(QWidget):
         self.edited.emit(path)
 
     def _note_state(self, path: Path, state: object) -> None:
-        self._edited.discard(path)
+        """What was typed before a state was chosen is still pending when it is told: it is kept beside it."""
+        if state is None:
+            self._edited.discard(path)
         self.answered.emit(path, state)
+        self._edited.discard(path)
 
     def _go_past(self, path: Path) -> None:
         """After Enter in a field: to the next question's, or to the button that goes on."""

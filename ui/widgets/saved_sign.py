@@ -48,6 +48,10 @@ class SavedSign(QWidget):
         self._show(self._words.say("Not saved yet: {reason}", reason=reason), failed=True)
         announce(self, self._text.text())
 
+    def show_held(self) -> None:
+        """Something on the page is not finished, or cannot be read, so it was not taken."""
+        self._show(self._words.say("What you typed last is not saved yet."), failed=False)
+
     def _show(self, text: str, *, failed: bool) -> None:
         change_label(self._text, "problem" if failed else "caption", text)
         self._again.setVisible(failed)

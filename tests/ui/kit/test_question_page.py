@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QLineEdit, QRadioButton, QWidget
 
-from intake.answers import Answer, Path, State
+from intake.answers import Answer, Path, State, Stored
 from intake.form.expressions import Shape, compile_choice_filter
 from intake.form.model import Choice, ChoiceList, Form, Page, Question, Section
 from intake.interview import Spot
@@ -25,6 +25,11 @@ LEG = "7FQ2A0B1C2"
 
 def page_at(sitting: Sitting, voice: Voice, item: str, entry: str | None = None) -> QuestionPage:
     return QuestionPage(Spot(item, entry), voice, sitting.current)
+
+
+def taken(page: QuestionPage) -> dict[Path, Stored | None]:
+    """What was typed since this was last asked."""
+    return {path: page.take(path) for path in page.pending()}
 
 
 def texts(page: QWidget) -> list[str]:
@@ -59,11 +64,11 @@ def test_typing_is_told_of_at_once_and_read_once(sitting: Sitting, voice: Voice,
     first = page.findChildren(QLineEdit)[0]
     type_text(first, "Орлова")
     assert edited.at(0) == [Path("family_name")]
-    assert page.pending() == {Path("family_name"): "Орлова"}
-    assert page.pending() == {}
+    assert taken(page) == {Path("family_name"): "Орлова"}
+    assert taken(page) == {}
     first.clear()
     type_text(first, " ")
-    assert page.pending() == {Path("family_name"): None}
+    assert taken(page) == {Path("family_name"): None}
 
 
 def test_saving_what_is_typed_moves_neither_text_nor_cursor(
@@ -74,7 +79,7 @@ def test_saving_what_is_typed_moves_neither_text_nor_cursor(
     first = page.findChildren(QLineEdit)[0]
     type_text(first, "Орлова ")
     first.setCursorPosition(2)
-    for path, value in page.pending().items():
+    for path, value in taken(page).items():
         page.apply(sitting.give(path.question, value))
     assert (first.text(), first.cursorPosition()) == ("Орлова ", 2)
 
@@ -86,11 +91,11 @@ def test_what_is_typed_later_than_it_was_read_is_not_put_back(
     show(page)
     first = page.findChildren(QLineEdit)[0]
     type_text(first, "Ор")
-    pending = page.pending()
+    pending = taken(page)
     type_text(first, "лова")
     page.apply(sitting.give("family_name", pending[Path("family_name")]))
     assert first.text() == "Орлова"
-    assert page.pending() == {Path("family_name"): "Орлова"}
+    assert taken(page) == {Path("family_name"): "Орлова"}
 
 
 def test_a_question_appears_and_goes_with_the_answer_it_hangs_on(
@@ -210,11 +215,11 @@ def test_changing_ones_mind_about_a_state_brings_back_what_was_typed(
     type_text(city, "Шадринск")
     link(page, "I can't answer this, or would rather not").click()
     link(page, "Later").click()
-    assert page.pending() == {}, "the state is the answer now"
+    assert taken(page) == {}, "the state is the answer now"
     page.apply(sitting.state("birth_city", State.LATER))
     link(page, "Change").click()
     assert city.isVisible()
-    assert page.pending() == {Path("birth_city"): "Шадринск"}
+    assert taken(page) == {Path("birth_city"): "Шадринск"}
 
 
 def test_a_chosen_radio_can_be_taken_back(sitting: Sitting, voice: Voice, show: Show) -> None:
@@ -270,7 +275,7 @@ NO_DAY = "This month has no such day. Please look at the day, or leave it empty.
 
 def collect(page: QuestionPage, sitting: Sitting) -> None:
     """Put what was typed among the answers."""
-    for path, value in page.pending().items():
+    for path, value in taken(page).items():
         page.apply(sitting.give(path.question, value, entry=path.entry))
 
 
@@ -366,7 +371,7 @@ def test_a_note_is_read_and_passed(sitting: Sitting, voice: Voice, show: Show) -
     page = page_at(sitting, voice, "journey_note")
     show(page)
     assert isinstance(page.first_field(), PrimaryButton)
-    assert page.pending() == {}
+    assert taken(page) == {}
 
 
 def test_an_answer_of_another_kind_than_the_question_has_now_is_shown_and_kept(
@@ -382,4 +387,4 @@ def test_an_answer_of_another_kind_than_the_question_has_now_is_shown_and_kept(
     shown = QuestionPage(Spot("age"), voice, sitting.current)
     show(shown)
     assert shown.findChildren(QLineEdit)[0].text() == "nine ten"
-    assert shown.pending() == {}
+    assert taken(shown) == {}

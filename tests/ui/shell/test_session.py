@@ -1,6 +1,6 @@
 """From what is typed to what is stored: the timer, and the truth of "Saved"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path as FilePath
 
@@ -28,13 +28,19 @@ class Page:
 
     def __init__(self) -> None:
         self.typed: dict[Path, Stored | None] = {}
+        self.broken: set[Path] = set()
+        self.unfinished: set[Path] = set()
         self.read = 0
         self.deltas: list[Delta] = []
 
-    def pending(self) -> Mapping[Path, Stored | None]:
+    def pending(self) -> Sequence[Path]:
+        return tuple(self.typed)
+
+    def take(self, path: Path) -> Stored | None:
         self.read += 1
-        typed, self.typed = self.typed, {}
-        return typed
+        if path in self.broken:
+            raise LookupError(path)
+        return self.typed[path] if path in self.unfinished else self.typed.pop(path)
 
     def apply(self, delta: Delta) -> None:
         self.deltas.append(delta)
