@@ -277,6 +277,14 @@ def test_a_pointer_leads_to_its_place_and_names_its_page() -> None:
     assert link["/Dest"][0].get_object() == reader.pages[-1].get_object()
 
 
+def test_a_list_of_pointers_begins_under_its_heading_and_runs_on_over_pages() -> None:
+    pointers = [Pointer(Text(f"Question {n}"), "nowhere") for n in range(90)]
+    filling = [Pair(Text("Question"), (Text("Answer"),)) for _ in range(20)]
+    first, second, *_ = pages_of(pdf_of(*filling, Heading(1, Text("What is open")), *pointers))
+    assert "Question 0" in first
+    assert "Question 40" in second
+
+
 def test_what_a_page_break_parts_from_its_heading_has_it_above_again() -> None:
     pairs = [Pair(Text(f"Question {n}"), (Text("Answer"),)) for n in range(60)]
     blocks = (Heading(1, Text("Your journey")), Heading(2, Text("2. From A to B")), *pairs)

@@ -116,7 +116,8 @@ class Composer:
     def _pointer(self, pointer: Pointer) -> Iterator[Band]:
         strips = self._strips((pointer.text,), _Cell(0, COLUMN - _NUMBER))
         for number, band in enumerate(self._row([strips], self._head()), 1):
-            yield replace(band, link=Link(pointer.place, numbered=number == len(strips)))
+            is_last = number == len(strips)
+            yield replace(band, keep=not is_last, link=Link(pointer.place, numbered=is_last))
 
     def _pair(self, pair: Pair, *, first: bool) -> Iterator[Band]:
         question = _Cell(0, _QUESTION, ink=SOFT)
