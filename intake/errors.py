@@ -17,7 +17,7 @@ IntakeError
 │   ├── RecoveryCodeMistyped   no recovery code: a letter too many, too few, or another one
 │   ├── HeaderRolledBack       the key slots are older than the database knows; opened only on the owner's word
 │   ├── WaysFull               there are as many ways into the vault as it can have
-│   ├── LastPassphrase         the only passphrase of a vault is changed, not removed
+│   ├── LastPassphrase         the only passphrase, or the one just given, is changed and not removed
 │   ├── HeaderDamaged          neither copy of the key slots can be trusted
 │   ├── DatabaseDamaged        the key is right, the database cannot be read
 │   ├── VaultMissing           there is no vault here, or its database file is gone
@@ -169,6 +169,8 @@ class WaysFull(VaultError):
 
 
 class LastPassphrase(VaultError):
+    """Facts: `reason` is `own` for the one that was just given."""
+
     code = "vault-last-passphrase"
 
 

@@ -47,6 +47,9 @@ ERRORS: Mapping[str, str] = {
     "vault-last-passphrase": mark(
         "This is the only passphrase of the vault, so it cannot be removed. You can change it."
     ),
+    "vault-last-passphrase/own": mark(
+        "This is the passphrase that you have just given, so it cannot be removed. You can change it."
+    ),
     "vault-header-damaged": mark(
         "The file with the locks of this vault is damaged, so no passphrase can be tried. "
         "Nothing was changed. Open a backup copy of the vault."

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from intake.errors import IntakeError
 from intake.words import SOURCE_LANGUAGE
 from ui.actions import Shortcuts
-from ui.door import Door, Entrance, Keys
+from ui.door import Door, Keys
 from ui.faults import FaultBook
 from ui.jobs import Jobs
 from ui.paths import Places, find_places
@@ -61,7 +61,7 @@ def build(app: QApplication, places: Places | None = None, keys: Keys | None = N
     book = FaultBook(parent=window)
     stage = Stage(app, window, places.folders, _language_of_system())
     jobs = Jobs(book, window)
-    door = Door(stage, places, jobs, keys or Keys(_open_late, _make_late))
+    door = Door(stage, places, jobs, keys or _late())
     book.written.connect(lambda: _tell_of_fault(stage, book))
     book.met.connect(lambda error: _tell_of_error(stage, error))
 
@@ -91,16 +91,19 @@ def _language_of_system() -> str:
     return QLocale.system().name().split("_")[0] or SOURCE_LANGUAGE
 
 
-def _open_late(folder: Path, passphrase: str) -> Entrance:
+def _late() -> Keys:
+    return Keys(
+        open=lambda *given: _usual().open(*given),
+        make=lambda *given: _usual().make(*given),
+        open_older=lambda *given: _usual().open_older(*given),
+        recover=lambda *given: _usual().recover(*given),
+    )
+
+
+def _usual() -> Keys:
     from ui.inside import keys  # start-up: the database library comes after the first page
 
-    return keys().open(folder, passphrase)
-
-
-def _make_late(folder: Path, passphrase: str) -> Entrance:
-    from ui.inside import keys  # start-up, as above
-
-    return keys().make(folder, passphrase)
+    return keys()
 
 
 def _import_late() -> None:

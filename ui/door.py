@@ -12,7 +12,7 @@ from typing import Protocol, TypeAlias
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from intake.errors import IntakeError, NotSaved
+from intake.errors import HeaderRolledBack, IntakeError, NotSaved
 from intake.words import Words
 from ui.jobs import Jobs
 from ui.pages.welcome_page import WelcomePage
@@ -55,10 +55,16 @@ Entrance: TypeAlias = Callable[[Stage, Jobs, Places], Behind]
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """How a vault is opened and made, by folder and passphrase. Called on a thread; raise VaultError."""
+    """How a vault is opened and made, by folder and passphrase. Called on a thread; raise VaultError.
+
+    `open_older` takes a header that is older than the vault, on the owner's word; `recover` opens with a
+    recovery code and lets a new passphrase open it from then on.
+    """
 
     open: Callable[[Path, str], Entrance]
     make: Callable[[Path, str], Entrance]
+    open_older: Callable[[Path, str], Entrance]
+    recover: Callable[[Path, str, str], Entrance]
 
 
 class Door(QObject):
@@ -174,10 +180,25 @@ class Door(QObject):
 
         self._page = page = UnlockPage(words, self._folder)
         page.passphrase_given.connect(self._open)
+        page.older_accepted.connect(self._open_older)
+        page.recovery_asked.connect(lambda: self._stage.turn_to(self._recovery))
         page.other_asked.connect(self.show_welcome)
         if self._waiting:
             page.wait()
         return Scene(page, back=self.show_welcome, focus=page.passphrase.line, unlocked=False)
+
+    def _recovery(self, words: Words) -> Scene:
+        from ui.pages.recovery_page import RecoveryPage
+
+        def leave() -> None:
+            self.show_unlock(self._folder)
+
+        self._page = page = RecoveryPage(words, self._folder)
+        page.given.connect(self._recover)
+        page.given_up.connect(leave)
+        if self._waiting:
+            page.wait()
+        return Scene(page, back=leave, focus=page.code.line, unlocked=False)
 
     def _create(self, words: Words) -> Scene:
         from ui.pages.create_page import CreatePage
@@ -192,6 +213,12 @@ class Door(QObject):
 
     def _open(self, passphrase: str) -> None:
         self._try(partial(self._keys.open, self._folder, passphrase), self._folder)
+
+    def _open_older(self, passphrase: str) -> None:
+        self._try(partial(self._keys.open_older, self._folder, passphrase), self._folder)
+
+    def _recover(self, code: str, passphrase: str) -> None:
+        self._try(partial(self._keys.recover, self._folder, code, passphrase), self._folder)
 
     def _make(self, name: str, passphrase: str) -> None:
         folder = self._folder / f"{name}{VAULT_SUFFIX}"
@@ -226,6 +253,14 @@ class Door(QObject):
         if attempt == self._attempt and self._page is not None:
             self._waiting = False
             self._page.tell(self._stage.sentence(error))
+            if isinstance(error, HeaderRolledBack):
+                self._offer_older()
+
+    def _offer_older(self) -> None:
+        from ui.pages.unlock_page import UnlockPage
+
+        if isinstance(self._page, UnlockPage):
+            self._page.offer_older()
 
     def _ask_vault(self) -> None:
         from ui.dialogs import ask_folder

@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from intake.case import Role, Sitting
-from intake.errors import IntakeError, NotSaved
+from intake.errors import IntakeError, NotSaved, VaultError
 from intake.opening import PACK, Opened, Pack, open_case, read_pack, text_of_pack
 from intake.vault.keys import Cost
+from intake.vault.recovery import read_code
 from intake.vault.vault import Receipt, Vault
 from intake.words import Words
 from ui.door import PATIENCE, Entrance, Keys
@@ -22,6 +23,7 @@ from ui.saved import Unsaved
 from ui.session import Session
 from ui.stage import Scene, Stage
 from ui.theme import SCALES, THEMES, Look
+from ui.vault_settings import VaultSettings
 from ui.visit import Visit
 
 LOOKS = tuple(Look(theme, scale) for theme in THEMES for scale in SCALES)
@@ -46,12 +48,23 @@ def keys(cost: Cost | None = None, *, fictional: bool = False) -> Keys:
             vault.set_setting("fictional", "yes")
         return partial(Inside, vault=vault, receipts=receipts)
 
-    def open_(folder: Path, passphrase: str) -> Entrance:
+    def open_(folder: Path, passphrase: str, *, accept_older: bool = False) -> Entrance:
         receipts = _receipts()
-        vault = Vault.open(folder, passphrase, listener=receipts.hear)
+        vault = Vault.open(folder, passphrase, listener=receipts.hear, accept_older=accept_older)
         return partial(Inside, vault=vault, receipts=receipts)
 
-    return Keys(open_, make)
+    def recover(folder: Path, code: str, passphrase: str) -> Entrance:
+        receipts = _receipts()
+        known = read_code(code)
+        vault = Vault.open(folder, known, listener=receipts.hear)
+        try:
+            vault.ways.restore(known, passphrase)
+        except VaultError:
+            vault.abandon()
+            raise
+        return partial(Inside, vault=vault, receipts=receipts)
+
+    return Keys(open_, make, partial(open_, accept_older=True), recover)
 
 
 class Inside(QObject):
@@ -69,6 +82,7 @@ class Inside(QObject):
         self._who = Sitting(Role.APPLICANT)
         self._page: CasesPage | None = None
         self._visit: Visit | None = None
+        self._settings: VaultSettings | None = None
         self._unsaved = Unsaved(stage, vault)
         self._busy = self._ended = False
         receipts.came.connect(self._unsaved.hear)
@@ -101,7 +115,8 @@ class Inside(QObject):
             self._end()
 
     def show_cases(self) -> None:
-        """Show the list of drafts; the draft that was open is saved and put away, or else stays open."""
+        """Show the list of drafts; what was open is saved and put away. An unsaved draft stays open."""
+        self._put_settings_away()
         if self._visit is not None:
             error = self._visit.settle(PATIENCE)
             if error is not None:
@@ -116,6 +131,7 @@ class Inside(QObject):
         if self._visit is not None:
             self._visit.end()
         self._visit = self._page = None
+        self._put_settings_away()
         self._receipts.came.disconnect(self._unsaved.hear)
         self._unsaved.end()
         self._stage.spoke.disconnect(self._keep_language)
@@ -135,10 +151,22 @@ class Inside(QObject):
         self._page = page = CasesPage(words, self._who, self._vault.cases(self._who))
         page.opened.connect(self._open)
         page.begun.connect(self._begin)
+        page.vault_asked.connect(self._show_settings)
         if self._busy:
             page.wait()
         # Who is here changes only through the lock: with the passphrase, and so that an opening is recorded.
         return Scene(page, title=words.say("Drafts"), back=self._stage.break_taken.emit, focus=page.first)
+
+    def _show_settings(self) -> None:
+        self._page = None
+        self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways)
+        self._settings.left.connect(self.show_cases)
+        self._settings.show()
+
+    def _put_settings_away(self) -> None:
+        if self._settings is not None:
+            self._settings.end()
+            self._settings = None
 
     def _begin(self) -> None:
         if self._busy:

@@ -99,12 +99,14 @@ class Ways:
             self._put(_with(self._header, fresh, instead_of=known[0] if len(known) == 1 else None), data_key)
 
     def remove(self, present: str, way: str) -> None:
-        """Let the way of this id open the vault no more. Raises WrongPassphrase, LastPassphrase.
+        """Let the way of this id open the vault no more, unless it is that of `present` itself.
 
         Whoever knew it and holds an older copy of the vault can still open that copy, and with its key this
-        vault too, until the key is replaced.
+        vault too, until the key is replaced. Raises WrongPassphrase, LastPassphrase.
         """
-        with self._proved(present) as (_, data_key):
+        with self._proved(present) as (proved, data_key):
+            if proved.id == way:
+                raise LastPassphrase(reason="own")
             self._put(_without(self._header, way), data_key)
 
     def replace_key(self, present: str, code: RecoveryCode | None) -> None:

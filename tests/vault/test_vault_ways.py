@@ -111,6 +111,15 @@ def test_the_last_passphrase_cannot_be_removed_even_beside_a_recovery_code(made:
     assert that_open(made, folder, {"a": PASSPHRASE}) == {"a"}
 
 
+def test_nobody_removes_the_passphrase_they_have_just_given(made: Vault, folder: File) -> None:
+    made.ways.add_passphrase(PASSPHRASE, OTHER, "Office (fictional)")
+    (office,) = (way.id for way in made.ways.listed() if way.name)
+    with pytest.raises(LastPassphrase) as told:
+        made.ways.remove(OTHER, office)
+    assert told.value.facts == {"reason": "own"}
+    assert that_open(made, folder, {"a": PASSPHRASE, "b": OTHER}) == {"a", "b"}
+
+
 def test_there_are_no_more_ways_than_a_header_holds(made: Vault, folder: File) -> None:
     code = new_code()
     made.ways.set_code(PASSPHRASE, code)

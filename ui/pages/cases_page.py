@@ -9,7 +9,7 @@ from intake.case import CaseSummary, Role, Sitting
 from intake.words import Words
 from ui.models.cases import CasesModel
 from ui.pages.parts import Told
-from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.column import Column
 from ui.widgets.flow import row
 from ui.widgets.labels import label
@@ -24,6 +24,7 @@ class CasesPage(Column):
     opened = Signal(str)
     """With the id of a case."""
     begun = Signal()
+    vault_asked = Signal()
 
     def __init__(self, words: Words, who: Sitting, cases: Sequence[CaseSummary]) -> None:
         super().__init__(wide=True)
@@ -44,6 +45,10 @@ class CasesPage(Column):
         self.add(label(words.say("Drafts"), "title"))
         self.add(self.told)
         self._add_list(cases, who)
+        vault = LinkButton(words.say("Vault settings"))
+        vault.setObjectName("vault")
+        self.add(vault, above=16)
+        vault.clicked.connect(self.vault_asked)
         self._open.clicked.connect(self._open_current)
         self._begin.clicked.connect(self.begun)
         self.table.activated.connect(self._open_current)

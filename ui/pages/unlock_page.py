@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from intake.words import Words
 from ui.pages.parts import PassphraseField, Told, show_switch
-from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.column import Column
 from ui.widgets.flow import row
 from ui.widgets.labels import announce, label
@@ -17,6 +17,9 @@ class UnlockPage(Column):
 
     passphrase_given = Signal(str)
     other_asked = Signal()
+    recovery_asked = Signal()
+    older_accepted = Signal(str)
+    """With the passphrase: the person knows why the file with the locks is an older one."""
 
     def __init__(self, words: Words, folder: Path) -> None:
         super().__init__()
@@ -26,6 +29,11 @@ class UnlockPage(Column):
         self._open = PrimaryButton(words.say("Open"))
         self._open.setObjectName("open")
         self._other = QuietButton(words.say("Another vault"))
+        self._older = QuietButton(words.say("I put the older file there. Open it"))
+        self._older.setObjectName("older")
+        self._older.hide()
+        self._lost = LinkButton(words.say("I forgot the passphrase and have a recovery code"))
+        self._lost.setObjectName("lost")
         self._waiting = label("", "soft")
         self.add(label(words.say("Open “{name}”", name=folder.stem), "title"))
         self.add(label(words.say("In the folder {folder}", folder=str(folder.parent)), "hint"))
@@ -33,10 +41,14 @@ class UnlockPage(Column):
         self.add(self.passphrase, above=8)
         self.add(show_switch(words, self.passphrase))
         self.add(row(self._open, self._other), above=8)
+        self.add(self._older)
         self.add(self._waiting)
+        self.add(self._lost, above=16)
         self.passphrase.entered.connect(self._give)
         self._open.clicked.connect(self._give)
         self._other.clicked.connect(self.other_asked)
+        self._lost.clicked.connect(self.recovery_asked)
+        self._older.clicked.connect(lambda: self.older_accepted.emit(self.passphrase.text()))
 
     def wait(self) -> None:
         """The passphrase is being tried: about a second, on purpose."""
@@ -53,10 +65,15 @@ class UnlockPage(Column):
         self.passphrase.line.selectAll()
         self.bring(self.passphrase.line)
 
+    def offer_older(self) -> None:
+        """It is the right passphrase, and the person may know why the file with the locks is older."""
+        self._older.show()
+
     def _give(self) -> None:
         if self.passphrase.text() and self._open.isEnabled():
             self.passphrase_given.emit(self.passphrase.text())
 
     def _allow(self, *, on: bool) -> None:
-        for part in (self._open, self._other, self.passphrase.line):
+        self._older.hide()
+        for part in (self._open, self._other, self._lost, self.passphrase.line):
             part.setEnabled(on)
