@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui.stage import Stage
 
@@ -25,7 +25,8 @@ class Shortcuts(QObject):
 
     def _look_for_dialog(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is not None and not dialog.findChild(QShortcut, LEAVE_NOW):
+        ours = self._stage.window.findChildren(QDialog)
+        if dialog is not None and dialog in ours and not dialog.findChild(QShortcut, LEAVE_NOW):
             self._give_keys(dialog)
 
     def _give_keys(self, to: QWidget) -> None:
