@@ -17,13 +17,16 @@ GAPS: Mapping[Standing, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One question. `soft` marks a state or a gap; `matter` is what there is to look at in the answer."""
+    """One question. `soft` marks a state or a gap; `matter` is what there is to look at in the answer;
+    `reached`, whether the question was ever on screen, or has an answer.
+    """
 
     path: Path
     question: str
     answer: tuple[str, ...]
     soft: bool = False
     matter: str = ""
+    reached: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ def _line(path: Path, voice: Voice, interview: Interview) -> Line:
     answer, problem = interview.answers.get(path), interview.problem(path)
     matter = voice.problem(problem, interview) if problem is not None else ""
     if answer is None:
-        return Line(path, question, (voice.say(GAPS[interview.standing(path)]),), soft=True, matter=matter)
+        standing = interview.standing(path)
+        reached = standing is not Standing.NOT_REACHED
+        return Line(path, question, (voice.say(GAPS[standing]),), soft=True, matter=matter, reached=reached)
     lines = voice.answer(asked, answer, interview)
     return Line(path, question, lines, soft=answer.state is not None, matter=matter)

@@ -41,6 +41,7 @@ class CheckPage(QWidget):
         super().__init__()
         self._voice = voice
         self._read_only = read_only
+        self._brief = read_only or len(sections) > 1
         self._column = Column()
         if read_only:  # the only thing to do here is to read, and to scroll with the keys
             self._column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -88,10 +89,21 @@ class CheckPage(QWidget):
         rows.setContentsMargins(INDENT * part.depth, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self._heading(part, role))
-        for line in part.lines:
+        listed = [line for line in part.lines if line.reached or not self._brief]
+        for line in listed:
             rows.addWidget(Divider())
             rows.addLayout(self._row(line))
+        unlisted = len(part.lines) - len(listed)
+        if unlisted:
+            rows.addWidget(Divider())
+            rows.addWidget(label(self._not_reached(unlisted), "soft"))
         self._column.add(box, above=16)
+
+    def _not_reached(self, count: int) -> str:
+        """One line for all of them: whoever reads a whole draft looks for what is there."""
+        return self._voice.words.say_many(
+            "{count} question not reached yet", "{count} questions not reached yet", count
+        )
 
     def _heading(self, part: Part, role: Role) -> QWidget:
         heading = label(part.heading, role)

@@ -194,3 +194,19 @@ def test_something_to_look_at_is_a_gentle_note_beside_its_answer(
         it.text() for it in page.findChildren(QLabel) if it.isVisible() and it.property("role") == "problem"
     ]
     assert len(notes) == 1
+
+
+def test_a_whole_draft_takes_one_line_a_part_for_what_was_not_reached(
+    sitting: Sitting, voice: Voice, show: Show
+) -> None:
+    sitting.give("family_name", "Образцова")
+    section = CheckPage(["about_you"], voice, sitting.current)
+    whole = CheckPage(["about_you"], voice, sitting.current, read_only=True)
+    show(section)
+    show(whole)
+    assert {"Family name", "Given name"} <= set(texts(section))
+    assert "Family name" in texts(whole)
+    assert "Given name" not in texts(whole)
+    counts = [int(text.split()[0]) for text in texts(whole) if "not reached yet" in text]
+    lines = [line for part in answer_list("about_you", voice, sitting.interview) for line in part.lines]
+    assert sum(counts) == sum(not line.reached for line in lines) > 0
