@@ -38,11 +38,10 @@ _KEY_DERIVATION = "argon2id"
 
 
 class Kind(StrEnum):
-    """What opens a slot: a passphrase, a written recovery code, or a secret that the system keeps."""
+    """What opens a slot: a passphrase, or a recovery code on paper."""
 
     PASSPHRASE = "passphrase"  # noqa: S105 - a kind, not a secret
     RECOVERY = "recovery"
-    KEYRING = "keyring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Stretching:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way in: the data key sealed. Only a passphrase is stretched; the other secrets are random."""
+    """One way in: the data key sealed. Only a passphrase is stretched; a recovery code is random."""
 
     id: str
     kind: Kind

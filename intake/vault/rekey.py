@@ -17,7 +17,7 @@ from intake.vault.files import create_private
 from intake.vault.header import Header, signed
 from intake.vault.keys import Cost, derived, new_key, passing
 from intake.vault.recovery import RecoveryCode
-from intake.vault.slots import passphrase_slot, random_slot
+from intake.vault.slots import passphrase_slot, recovery_slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _header(former: Header, data_key: bytearray, slots: NewSlots) -> Header:
     vault_id = former.vault_id
     made = [passphrase_slot(slots.passphrase, slots.cost, data_key, vault_id)]
     if slots.code is not None:
-        made.append(random_slot(slots.code, data_key, vault_id))
+        made.append(recovery_slot(slots.code, data_key, vault_id))
     return signed(Header(vault_id, former.generation + 1, new_name(), tuple(made)), data_key)
 
 

@@ -2,25 +2,14 @@
 
 import os
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from intake.vault.header import Header, Kind, Slot, Stretching
 from intake.vault.keys import SALT_BYTES, Cost, derived, passing, passphrase_key, sealed, unsealed
 from intake.vault.recovery import RecoveryCode
 
-
-@dataclass(frozen=True, slots=True)
-class KeyringSecret:
-    """256 random bits that the system's keyring keeps for one person on one computer."""
-
-    secret: bytes
-
-    def __repr__(self) -> str:
-        return "KeyringSecret"
-
-
-Secret: TypeAlias = str | RecoveryCode | KeyringSecret
+Secret: TypeAlias = str | RecoveryCode
 """What opens a slot. A str is a passphrase."""
 
 
@@ -30,25 +19,16 @@ def passphrase_slot(passphrase: str, cost: Cost, data_key: bytearray, vault_id: 
     return _filled(Slot(_new_id(), Kind.PASSPHRASE, stretching), passphrase, data_key, vault_id)
 
 
-def random_slot(secret: RecoveryCode | KeyringSecret, data_key: bytearray, vault_id: bytes) -> Slot:
-    """A new slot that opens with a secret that is random already."""
-    return _filled(Slot(_new_id(), kind_of(secret)), secret, data_key, vault_id)
-
-
-def kind_of(secret: Secret) -> Kind:
-    match secret:
-        case RecoveryCode():
-            return Kind.RECOVERY
-        case KeyringSecret():
-            return Kind.KEYRING
-        case _:
-            return Kind.PASSPHRASE
+def recovery_slot(code: RecoveryCode, data_key: bytearray, vault_id: bytes) -> Slot:
+    """A new slot that opens with the recovery code, which is random and needs no stretching."""
+    return _filled(Slot(_new_id(), Kind.RECOVERY), code, data_key, vault_id)
 
 
 def opened(header: Header, secret: Secret) -> tuple[Slot, bytearray] | None:
     """The slot that the secret opens, and the data key; None without one. Raises VaultNeedsMemory."""
+    kind = Kind.PASSPHRASE if isinstance(secret, str) else Kind.RECOVERY
     for slot in header.slots:
-        if slot.kind is not kind_of(secret):
+        if slot.kind is not kind:
             continue
         with passing(_slot_key(slot, secret, header.vault_id)) as key:
             data_key = unsealed(slot.sealed, key, slot.bound_to(header.vault_id))

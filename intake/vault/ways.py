@@ -23,7 +23,7 @@ from intake.vault import copies, engine, register, rekey, rotation
 from intake.vault.header import MOST_SLOTS, Header, Kind, Slot, signed
 from intake.vault.keys import Cost, passing
 from intake.vault.recovery import RecoveryCode
-from intake.vault.slots import Secret, opened, passphrase_slot, random_slot
+from intake.vault.slots import Secret, opened, passphrase_slot, recovery_slot
 from intake.vault.thread import VaultThread
 
 _NAMED = "way/{id}"
@@ -83,7 +83,7 @@ class Ways:
     def set_code(self, present: str, code: RecoveryCode) -> None:
         """Let this recovery code open the vault, a former one no more. Raises WrongPassphrase, WaysFull."""
         with self._proved(present) as (_, data_key):
-            fresh = random_slot(code, data_key, self._header.vault_id)
+            fresh = recovery_slot(code, data_key, self._header.vault_id)
             former = next((slot for slot in self._header.slots if slot.kind is Kind.RECOVERY), None)
             self._put(_with(self._header, fresh, instead_of=former), data_key)
 

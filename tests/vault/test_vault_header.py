@@ -27,8 +27,7 @@ KEY = new_key()
 SALT = bytes(range(16))
 SLOT = Slot("a1b2c3d4e5f60718", Kind.PASSPHRASE, Stretching(SALT, Cost()), bytes(range(60)))
 RECOVERY = Slot("b1b2c3d4e5f60718", Kind.RECOVERY, None, bytes(range(1, 61)))
-KEYRING = Slot("c1b2c3d4e5f60718", Kind.KEYRING, None, bytes(range(2, 62)))
-HEADER = signed(Header(bytes(range(16)), 7, "vault-00ff00ff.db", (SLOT, RECOVERY, KEYRING)), KEY)
+HEADER = signed(Header(bytes(range(16)), 7, "vault-00ff00ff.db", (SLOT, RECOVERY)), KEY)
 TEXT = encoded(HEADER)
 
 

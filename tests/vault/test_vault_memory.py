@@ -19,6 +19,15 @@ pause("open")
 vault.close()
 pause("closed")
 """
+CHANGE_ALL = """
+vault = Vault.open(folder, passphrase, listener=print)
+vault.ways.change_passphrase(passphrase, passphrase)
+vault.ways.set_code(passphrase, new_code())
+vault.ways.replace_key(passphrase, None)
+pause("open")
+vault.close()
+pause("closed")
+"""
 CARELESS = """
 _, data_key = opened(copies.read(folder)[0], passphrase)
 pause("open")
@@ -30,6 +39,7 @@ import sys
 from pathlib import Path
 from intake.vault import copies
 from intake.vault.keys import wipe
+from intake.vault.recovery import new_code
 from intake.vault.slots import opened
 from intake.vault.vault import Vault
 def pause(standing):
@@ -48,6 +58,15 @@ def test_no_key_is_in_memory_while_the_vault_is_open_or_afterwards(made: Vault, 
 
 
 @linux_only
+def test_no_key_is_in_memory_after_the_ways_in_and_the_key_were_changed(made: Vault, folder: Path) -> None:
+    made.close()
+    (before,) = copies.read(folder)
+    assert left_by(CHANGE_ALL, folder) == {"open": set(), "closed": set()}
+    (after,) = copies.read(folder)
+    assert after.database != before.database
+
+
+@linux_only
 def test_a_key_that_is_not_wiped_is_found(made: Vault, folder: Path) -> None:
     made.close()
     assert left_by(CARELESS, folder) == {"open": {"data key"}, "closed": set()}
@@ -55,7 +74,7 @@ def test_a_key_that_is_not_wiped_is_found(made: Vault, folder: Path) -> None:
 
 def left_by(script: str, folder: Path) -> dict[str, set[str]]:
     """Which keys stand in the memory of a process at each of its pauses."""
-    keys = secrets(folder)
+    former = {f"former {name}": key for name, key in secrets(folder).items()}
     process = child(START + script, folder)
     assert process.stdin is not None
     assert process.stdout is not None
@@ -63,6 +82,8 @@ def left_by(script: str, folder: Path) -> dict[str, set[str]]:
     process.stdin.flush()
     left = {}
     while standing := process.stdout.readline().strip():
+        present = secrets(folder)
+        keys = present if set(present.values()) == set(former.values()) else {**former, **present}
         left[standing] = found(process.pid, keys)
         process.stdin.write("\n")
         process.stdin.flush()
