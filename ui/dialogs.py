@@ -31,11 +31,16 @@ def ask_folder(parent: QWidget, words: Words, start: Path, chosen: Callable[[Pat
 def ask_new_file(
     parent: QWidget, words: Words, proposal: Path, chosen: Callable[[Path], None]
 ) -> QFileDialog:
-    """Ask where a new PDF goes. Asks again itself before a file that is there would be replaced."""
+    """Ask where a new file goes, of the kind that the proposal's suffix says.
+
+    Asks again itself before a file that is there would be replaced.
+    """
     dialog = _dialog(parent, words, proposal.parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.setNameFilter("PDF (*.pdf)")
+    suffix = proposal.suffix.removeprefix(".")
+    dialog.setDefaultSuffix(suffix)
+    kind = "PDF" if suffix == "pdf" else words.say("Backup copy of a vault")
+    dialog.setNameFilter(f"{kind} (*.{suffix})")
     dialog.selectFile(proposal.name)
     return _open(dialog, chosen)
 

@@ -23,6 +23,7 @@ from ui.saved import Unsaved
 from ui.session import Session
 from ui.stage import Scene, Stage
 from ui.theme import SCALES, THEMES, Look
+from ui.vault_keeping import VaultKeeping
 from ui.vault_settings import VaultSettings
 from ui.visit import Visit
 
@@ -152,6 +153,13 @@ class Inside(QObject):
         page.opened.connect(self._open)
         page.begun.connect(self._begin)
         page.vault_asked.connect(self._show_settings)
+        if self._vault.last_changes_missing:
+            page.tell(
+                words.say(
+                    "The vault was not closed properly last time, and its last changes are damaged, so they"
+                    " are not here. Look at what you wrote last."
+                )
+            )
         if self._busy:
             page.wait()
         # Who is here changes only through the lock: with the passphrase, and so that an opening is recorded.
@@ -159,7 +167,8 @@ class Inside(QObject):
 
     def _show_settings(self) -> None:
         self._page = None
-        self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways)
+        keeping = VaultKeeping(self._stage, self._jobs, self._vault, self._places.exports)
+        self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways, keeping)
         self._settings.left.connect(self.show_cases)
         self._settings.show()
 

@@ -17,6 +17,7 @@ from ui.pages.parts import LineField
 from ui.pages.vault_page import VaultPage, called
 from ui.stage import Scene, Stage
 from ui.typed import keep
+from ui.vault_keeping import VaultKeeping
 from ui.widgets.choice import ChoiceCheck
 
 
@@ -25,11 +26,12 @@ class VaultSettings(QObject):
 
     left = Signal()
 
-    def __init__(self, stage: Stage, jobs: Jobs, ways: Ways) -> None:
+    def __init__(self, stage: Stage, jobs: Jobs, ways: Ways, keeping: VaultKeeping) -> None:
         super().__init__(stage)
         self._stage = stage
         self._jobs = jobs
         self._ways = ways
+        self._keeping = keeping
         self._page: ProofPage | None = None
         self._waiting = False
         self._code: RecoveryCode | None = None
@@ -47,12 +49,14 @@ class VaultSettings(QObject):
     def end(self) -> None:
         """Nothing of it comes back to the screen."""
         self._page = self._code = None
+        self._keeping.deleteLater()
         self.deleteLater()
 
     def _list(self, words: Words) -> Scene:
         page = VaultPage(words, self._ways.listed())
         if self._changed:
             page.told.tell(words.say("It is done. The list below shows what opens this vault now."))
+        page.add(self._keeping.section(words), above=24)
         page.change_asked.connect(lambda: self._stage.turn_to(self._change))
         page.add_asked.connect(lambda: self._stage.turn_to(self._add))
         page.code_asked.connect(lambda: self._stage.turn_to(self._make_code))
