@@ -13,7 +13,7 @@ from ui.pages.voice import Voice
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.column import Column
-from ui.widgets.flow import Flow
+from ui.widgets.flow import Flow, row
 from ui.widgets.labels import announce, label
 from ui.widgets.saved_sign import SavedSign
 
@@ -39,8 +39,11 @@ class EntriesPage(QWidget):
         self._shown: list[QWidget] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
-        self._add = QuietButton(voice.add_button(self._repeat))
-        self._continue = PrimaryButton(voice.say("Continue"))
+        self._adding = (
+            QuietButton(voice.add_button(self._repeat)),
+            PrimaryButton(voice.add_button(self._repeat)),
+        )
+        self._going_on = (PrimaryButton(voice.say("Continue")), QuietButton(voice.say("Continue")))
         self.saved = SavedSign(voice.words)
         self._column = Column()
         around = QVBoxLayout(self)
@@ -67,7 +70,7 @@ class EntriesPage(QWidget):
 
     def first_field(self) -> QWidget:
         """What gets the focus first: adding while there is nothing yet, else going on."""
-        return self._continue if self._entries() or self._is_counted else self._add
+        return self._add if self._is_empty else self._continue
 
     def draft(self) -> tuple[str, ...]:
         """The removed entries in sight, to be brought back to the same page built anew."""
@@ -78,8 +81,25 @@ class EntriesPage(QWidget):
         self._removed = draft
         self._show_entries()
 
+    @property
+    def _list(self) -> tuple[str, str | None]:
+        return self.spot.item, self.spot.entry
+
     def _entries(self) -> list[str]:
-        return [*self._current().entries(self.spot.item, self.spot.entry)]
+        return [*self._current().entries(*self._list)]
+
+    @property
+    def _is_empty(self) -> bool:
+        """Whether there is nothing yet, and adding is what the page is for."""
+        return not self._entries() and not self._is_counted
+
+    @property
+    def _add(self) -> QuietButton | PrimaryButton:
+        return self._adding[self._is_empty]
+
+    @property
+    def _continue(self) -> QuietButton | PrimaryButton:
+        return self._going_on[self._is_empty]
 
     @property
     def _is_counted(self) -> bool:
@@ -93,55 +113,73 @@ class EntriesPage(QWidget):
         if hint:
             self._column.add(label(hint, "hint"))
         self._column.add(self._rows, above=8)
-        self._column.add(self._add, above=8)
+        self._column.add(row(*self._adding), above=8)
         check = LinkButton(voice.say("Check this section"))
         onward = Flow(gap=24)
-        onward.add(self._continue)
-        onward.add(check)
+        for button in (*self._going_on, check):
+            onward.add(button)
         self._column.add(onward, above=20)
         self._column.add(self.saved)
-        self._add.setHidden(self._is_counted)
-        self._add.clicked.connect(self.added)
-        self._continue.clicked.connect(self.moved_on)
+        for button in self._adding:
+            button.clicked.connect(self.added)
+        for button in self._going_on:
+            button.clicked.connect(self.moved_on)
         check.clicked.connect(self.check_wanted)
 
     def _show_entries(self) -> None:
-        for row in self._shown:
-            row.hide()
-            row.deleteLater()
-        interview, entries = self._current(), self._entries()
+        for former in self._shown:
+            former.hide()
+            former.deleteLater()
+        entries = self._entries()
         self._removed = tuple(entry for entry in self._removed if entry not in entries)
-        self._shown = [
-            *(self._entry_row(entry, self._title(entry, interview)) for entry in entries),
-            *(self._removed_row(entry, self._former_title(entry)) for entry in self._removed),
-        ]
+        self._shown = [self._row_of(entry) for entry in self._with_removed().entries(*self._list)]
         if not entries:
             self._shown.insert(0, label(self._voice.say("Nothing is added here yet."), "soft"))
-        for row in self._shown:
-            self._rows.addWidget(row)
-            row.show()
+        for shown in self._shown:
+            self._rows.addWidget(shown)
+            shown.show()
+        self._show_buttons()
 
-    def _title(self, entry: str, interview: Interview) -> str:
-        at = interview.entries(self.spot.item, self.spot.entry).index(entry) + 1
-        return f"{at}. {self._voice.entry(self._repeat, interview, entry)}"
+    def _show_buttons(self) -> None:
+        for button in self._adding:
+            button.setHidden(self._is_counted or button is not self._add)
+        for button in self._going_on:
+            button.setHidden(button is not self._continue)
+
+    def _with_removed(self) -> Interview:
+        """As if nothing had been removed on this page: each row stays in its place until the page is left."""
+        interview = self._current()
+        for entry in self._removed:
+            interview, _ = interview.restore_entry(entry)
+        return interview
+
+    def _row_of(self, entry: str) -> QWidget:
+        if entry in self._removed:
+            return self._removed_row(entry, self._former_title(entry))
+        return self._entry_row(entry, self._title(entry))
+
+    def _title(self, entry: str) -> str:
+        return (
+            f"{self._entries().index(entry) + 1}. {self._voice.entry(self._repeat, self._current(), entry)}"
+        )
 
     def _former_title(self, entry: str) -> str:
-        """What a removed entry was called, in the language of now."""
-        return self._title(entry, self._current().restore_entry(entry)[0])
+        """What a removed entry was called, in the language of now. Its number has passed to another."""
+        return self._voice.entry(self._repeat, self._with_removed(), entry)
 
     def _entry_row(self, entry: str, title: str) -> QWidget:
         say = self._voice.say
         change = _link(say("Change"), say("Change: {what}", what=title), lambda: self.opened.emit(entry))
         if self._is_counted:
-            return _row(title, change)
+            return _card(title, change)
         remove = _link(say("Remove"), say("Remove: {what}", what=title), lambda: self._remove(entry, title))
-        return _row(title, change, remove)
+        return _card(title, change, remove)
 
     def _removed_row(self, entry: str, title: str) -> QWidget:
         say = self._voice.say
         whole = say("Undo: bring {what} back", what=title)
         undo = _link(say("Undo"), whole, lambda: self._restore(entry))
-        return _row(say("Removed: {what}", what=title), undo)
+        return _card(say("Removed: {what}", what=title), undo)
 
     def _remove(self, entry: str, title: str) -> None:
         self._removed += (entry,)
@@ -154,7 +192,7 @@ class EntriesPage(QWidget):
         self._add.setFocus()
 
 
-def _row(title: str, *links: LinkButton) -> Card:
+def _card(title: str, *links: LinkButton) -> Card:
     card = Card()
     line = QHBoxLayout()
     line.setSpacing(16)
