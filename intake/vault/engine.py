@@ -31,6 +31,7 @@ CARE = (
 FAULTS = (DBAPIError, dbapi2.DatabaseError, MemoryError, OSError)
 """What disk and database say; `told` turns it into what a person is told of."""
 
+_FULL = "disk is full"
 _HEX = b"0123456789abcdef"
 _REASONS = {
     dbapi2.SQLITE_FULL: "disk-full",
@@ -133,6 +134,8 @@ def export(connection: Connection, file: Path, key: bytearray) -> None:
         finally:
             raw.execute("DETACH DATABASE fresh")
     except (dbapi2.DatabaseError, MemoryError) as fault:
+        if _FULL in str(fault):  # the export passes on SQLite's words, but not its code
+            raise VaultUnwritable(reason="disk-full") from fault
         raise told(fault) from fault
 
 
