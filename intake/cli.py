@@ -1,10 +1,8 @@
 """The commands that need no window. docs/command-line.md fixes what they print and how they end."""
 
 import argparse
-import getpass
 import json
 import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,66 +11,89 @@ from typing import NoReturn
 from intake.case import CaseSummary, Role, Sitting
 from intake.errors import (
     CaseClosed,
+    CopyDamaged,
     DatabaseDamaged,
     Fault,
     FormError,
     HeaderDamaged,
     IntakeError,
     SpreadsheetError,
+    VaultMissing,
     WrongPassphrase,
 )
 from intake.export.counsel import Order, write_summary
-from intake.folders import Folders
+from intake.export.finish import check_target
+from intake.export.password import fit_password
+from intake.folders import Folders, holds_vault
 from intake.form.lint import lint
 from intake.form.loader import load_form
 from intake.form.xlsform import Report, export_xlsform, import_xlsform
 from intake.opening import PACK, open_case, read_pack
 from intake.sentences import sentence
+from intake.terminal import (
+    Unusable,
+    ask_secret,
+    end_output,
+    first_line,
+    give_up_output,
+    printable,
+    put,
+    say,
+    use_terminal,
+)
+from intake.vault.restoring import restore
+from intake.vault.salvage import check, salvage
 from intake.vault.vault import Vault
 from intake.words import SOURCE_LANGUAGE, Words
 
-DONE, FOUND, UNUSABLE = 0, 1, 2
+DONE, FOUND, UNUSABLE, LOSSES = 0, 1, 2, 3
 """Exit codes. 3, done with losses that are listed, comes from the reports of commands that convert."""
 
-FINDS = (WrongPassphrase, HeaderDamaged, DatabaseDamaged, CaseClosed)
+FINDS = (WrongPassphrase, HeaderDamaged, DatabaseDamaged, CopyDamaged, CaseClosed)
 """Errors that tell something about good input; all others say that the input cannot be used."""
-
-STDIN = Path("-")
-OTHERS = 0o077
-"""The permissions of everyone but the owner."""
 
 SITTING = Sitting(Role.REVIEWER, "command line")
 """A command sees what a reviewer may see, and its opening of a draft is recorded like theirs."""
-
-
-class _Unusable(Exception):
-    """Input that cannot be used, with the sentence for it."""
 
 
 class OneLineParser(argparse.ArgumentParser):
     """Says in one line what is wrong with how a command is used."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(UNUSABLE, f"{self.prog}: {message}. Try: {self.prog} --help\n")
+        self.exit(UNUSABLE, printable(f"{self.prog}: {message}. Try: {self.prog} --help") + "\n")
 
 
 def main(arguments: Sequence[str], folders: Folders) -> int:
     """Run one command, without the program's name. Gives the exit code; writes no traceback."""
+    use_terminal()
     words = Words.load(_language(os.environ, folders), folders.translations)
     try:
-        asked = _parser().parse_args(arguments)
-        command: Callable[[argparse.Namespace, Folders, Words], int] = asked.command
-        return command(asked, folders, words)
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else UNUSABLE
+        code = _run(arguments, folders, words)
+        end_output()
     except IntakeError as error:
-        _say(sentence(error, words))
+        say(sentence(error, words))
         return FOUND if isinstance(error, FINDS) else UNUSABLE
-    except _Unusable as error:
-        _say(str(error))
+    except Unusable as error:
+        say(str(error))
+        return UNUSABLE
+    except BrokenPipeError:  # whoever read has heard enough
+        give_up_output()
+        return UNUSABLE
+    except OSError as error:
+        say(words.say("The system does not allow this: {reason}.", reason=error.strerror or "?"))
         return UNUSABLE
     except KeyboardInterrupt:
         return UNUSABLE
+    return code
+
+
+def _run(arguments: Sequence[str], folders: Folders, words: Words) -> int:
+    try:
+        asked = _parser().parse_args(arguments)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else UNUSABLE
+    command: Callable[[argparse.Namespace, Folders, Words], int] = asked.command
+    return command(asked, folders, words)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -84,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", metavar="DIR", required=True)
     _add_list(commands.add_parser("list", help="list the drafts of a vault"))
     _add_export(commands.add_parser("export", help="write the PDF summary of a shared draft"))
+    _add_copies(commands)
     _add_form(commands.add_parser("form", help="work on form packs"))
     return parser
 
@@ -102,7 +124,28 @@ def _add_form(parser: argparse.ArgumentParser) -> None:
     take = commands.add_parser("export", help="make an XLSForm spreadsheet of a form pack")
     take.add_argument("pack", type=Path, metavar="PACK")
     take.add_argument("--xlsx", type=Path, metavar="FILE", required=True)
+    _add_force(take)
     take.set_defaults(command=_export_form)
+
+
+def _add_copies(commands: "argparse._SubParsersAction[OneLineParser]") -> None:
+    make = commands.add_parser("backup", help="copy a vault into one encrypted file")
+    make.add_argument("vault", type=Path, metavar="VAULT")
+    make.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet")
+    make.set_defaults(command=_back_up)
+    restore_ = commands.add_parser("restore", help="make a vault of such a file")
+    restore_.add_argument("file", type=Path, metavar="FILE")
+    restore_.add_argument("vault", type=Path, metavar="VAULT", help="a folder that is not there yet")
+    restore_.set_defaults(command=_restore)
+    vault = commands.add_parser("vault", help="look after a vault").add_subparsers(
+        required=True, metavar="COMMAND", parser_class=OneLineParser
+    )
+    check = vault.add_parser("check", help="look for damage, and save what can be read")
+    check.add_argument("vault", type=Path, metavar="VAULT")
+    check.add_argument("--save-to", type=Path, metavar="NEW", help="a folder that is not there yet")
+    check.set_defaults(command=_check_vault)
+    for parser in (make, restore_, check):
+        _add_passphrase(parser)
 
 
 def _add_list(parser: argparse.ArgumentParser) -> None:
@@ -121,8 +164,13 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         "--language", metavar="CODE", help="of questions and headings: en, es, ru; else that of the terminal"
     )
     parser.add_argument("--pdf-password-file", type=Path, metavar="F", help="its first line protects the PDF")
+    _add_force(parser)
     _add_passphrase(parser)
     parser.set_defaults(command=_export)
+
+
+def _add_force(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="replace the file if it is there already")
 
 
 def _add_passphrase(parser: argparse.ArgumentParser) -> None:
@@ -139,16 +187,17 @@ def _list(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
     try:
         for case in vault.cases(SITTING):
             row = _row(case)
-            print(json.dumps(row) if asked.json else "\t".join(_cell(value) for value in row.values()))
+            put(*([json.dumps(row)] if asked.json else map(_cell, row.values())))
     finally:
         vault.abandon()
     return DONE
 
 
 def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
-    password = _first_line(asked.pdf_password_file, words) if asked.pdf_password_file else None
-    if password == "":
-        raise _Unusable(words.say("The first line of the password file is empty."))
+    _check_target(asked.pdf, words, force=asked.force)
+    password = first_line(asked.pdf_password_file, words) if asked.pdf_password_file else None
+    if password is not None:
+        fit_password(password)
     spoken = _spoken(asked.language, folders, words) if asked.language else words
     shipped = read_pack(folders.forms / PACK)
     vault = _open(asked, words)
@@ -160,7 +209,7 @@ def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
     pack_words = opened.pack.words_in(spoken.language)
     write_summary(order, spoken, pack_words, folders.fonts, _now().astimezone())
     if password is None:
-        _say(words.say("This PDF has no password: whoever has the file can read it."))
+        say(words.say("This PDF has no password: whoever has the file can read it."))
     return DONE
 
 
@@ -169,7 +218,7 @@ def _spoken(language: str, folders: Folders, words: Words) -> Words:
     known = {SOURCE_LANGUAGE, *(path.stem for path in folders.translations.glob("*.mo"))}
     if language not in known:
         codes = ", ".join(sorted(known))
-        raise _Unusable(
+        raise Unusable(
             words.say("There is no language “{language}” here, only: {codes}", language=language, codes=codes)
         )
     return Words.load(language, folders.translations)
@@ -188,6 +237,7 @@ def _import_form(asked: argparse.Namespace, _folders: Folders, words: Words) -> 
 
 
 def _export_form(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
+    _check_target(asked.xlsx, words, force=asked.force)
     try:
         return _tell_report(export_xlsform(asked.pack, asked.xlsx), words)
     except FormError as error:
@@ -199,43 +249,87 @@ def _export_form(asked: argparse.Namespace, _folders: Folders, words: Words) -> 
 
 def _tell_report(report: Report, words: Words) -> int:
     for line in report.lines(words):
-        print(line)
+        put(line)
     losses = len(report.losses)
     if losses:
-        _say(words.say_many("Done, but for {count} thing.", "Done, but for {count} things.", losses))
+        say(words.say_many("Done, but for {count} thing.", "Done, but for {count} things.", losses))
     else:
-        print(words.say("Done. Nothing was lost."))
+        put(words.say("Done. Nothing was lost."))
     return report.exit_code
+
+
+def _back_up(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
+    vault = _open(asked, words)
+    try:
+        vault.back_up(asked.file)
+    finally:
+        vault.abandon()
+    put(words.say("The copy was made and opened to prove it. It opens with today's passphrases."))
+    return DONE
+
+
+def _restore(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
+    label = restore(asked.file, asked.vault, _passphrase(asked, words))
+    made = label.made.astimezone().strftime("%Y-%m-%d %H:%M")
+    put(
+        words.say(
+            "This is the vault as it was on {moment}. What was written later is not in it.", moment=made
+        )
+    )
+    return DONE
+
+
+def _check_vault(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
+    if asked.save_to is not None:
+        saved = salvage(asked.vault, asked.save_to, _passphrase(asked, words))
+        put(words.say_many("{count} draft was saved.", "{count} drafts were saved.", saved.count))
+        return _tell_damage(saved.damaged_cases, (), words) and LOSSES
+    found = check(asked.vault, _passphrase(asked, words))
+    broken = [name for name, whole in found.copies.items() if not whole]
+    if found.good:
+        put(words.say("The vault and its copies are whole."))
+    elif not found.whole:
+        say(words.say("The database of this vault is damaged. Open a copy, or save what is left: --save-to"))
+    return _tell_damage(found.damaged_cases, broken, words) or (DONE if found.good else FOUND)
+
+
+def _tell_damage(damaged: Sequence[str], copies: Sequence[str], words: Words) -> int:
+    for case_id in damaged:
+        put(words.say("Something is missing in the draft {id}.", id=case_id))
+    for name in copies:
+        put(words.say("The copy {file} is damaged.", file=name))
+    return FOUND if damaged or copies else DONE
 
 
 def _tell_faults(faults: Sequence[Fault], words: Words) -> int:
     for fault in faults:
-        print(f"{fault.file}:{fault.line}: {sentence(fault, words)}")
+        put(f"{fault.file}:{fault.line}: {sentence(fault, words)}")
     if not faults:
-        print(words.say("No faults found."))
+        put(words.say("No faults found."))
         return DONE
-    _say(words.say_many("{count} fault found.", "{count} faults found.", len(faults)))
+    say(words.say_many("{count} fault found.", "{count} faults found.", len(faults)))
     return FOUND
+
+
+def _check_target(target: Path, words: Words, *, force: bool) -> None:
+    """Raises Unusable or ExportError before anything is asked for a file that will not be written."""
+    check_target(target)
+    if os.path.lexists(target) and not force:
+        raise Unusable(
+            words.say("The file {file} is there already. With --force it is replaced.", file=str(target))
+        )
 
 
 def _open(asked: argparse.Namespace, words: Words) -> Vault:
     """Open the vault that was asked for; nothing is ever written into it but that a draft was opened."""
+    if not holds_vault(asked.vault):
+        raise VaultMissing(file="vault.json")  # nobody types a passphrase for nothing
+    return Vault.open(asked.vault, _passphrase(asked, words), listener=lambda _receipt: None)
+
+
+def _passphrase(asked: argparse.Namespace, words: Words) -> str:
     file: Path | None = asked.passphrase_file
-    passphrase = _first_line(file, words) if file else getpass.getpass(words.say("Passphrase") + ": ")
-    return Vault.open(asked.vault, passphrase, listener=lambda _receipt: None)
-
-
-def _first_line(file: Path, words: Words) -> str:
-    """The first line of a file that holds a secret, `-` being standard input."""
-    try:
-        if file == STDIN:
-            return sys.stdin.readline().rstrip("\r\n")
-        with file.open(encoding="utf-8") as lines:
-            if os.name == "posix" and os.fstat(lines.fileno()).st_mode & OTHERS:
-                _say(words.say("Others can read the file {file}. Make it private: chmod 600", file=str(file)))
-            return lines.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise _Unusable(words.say("The file {file} cannot be read.", file=str(file))) from error
+    return first_line(file, words) if file else ask_secret(words, "--passphrase-file")
 
 
 def _row(case: CaseSummary) -> Mapping[str, str | int | None]:
@@ -253,10 +347,6 @@ def _row(case: CaseSummary) -> Mapping[str, str | int | None]:
 
 def _cell(value: str | int | None) -> str:
     return "-" if value is None else str(value)
-
-
-def _say(line: str) -> None:
-    print(" ".join(line.split()), file=sys.stderr)
 
 
 def _language(surroundings: Mapping[str, str], folders: Folders) -> str:

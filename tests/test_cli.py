@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 import pikepdf
 import pypdf
@@ -61,18 +62,28 @@ class Office:
         vault.set_case(self.case.id, status=Status.SHARED)
         vault.close()
 
-    def run(self, *arguments: object, typed: str = "", language: str = "C.UTF-8") -> Ended:
+    def run(
+        self,
+        *arguments: object,
+        typed: str = "",
+        language: str = "C.UTF-8",
+        out: IO[str] | None = None,
+        program: tuple[str, ...] = ("-m", "ui"),
+    ) -> Ended:
+        """Run a command without a terminal. `out` is where its output goes; without it, it is caught."""
         done = subprocess.run(
-            [sys.executable, "-m", "ui", *map(str, arguments)],
+            [sys.executable, *program, *map(str, arguments)],
             input=typed,
-            capture_output=True,
+            stdout=out or subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
             text=True,
             check=False,
             cwd=ROOT,
             env={**os.environ, "LC_ALL": language, "PYTHONUTF8": "1", "HOME": str(self.home)},
             timeout=120,
         )
-        return Ended(done.returncode, done.stdout, done.stderr)
+        return Ended(done.returncode, done.stdout or "", done.stderr)
 
     def list(self, *more: object) -> Ended:
         return self.run("list", self.vault, "--passphrase-file", self.secret, *more)
@@ -262,7 +273,7 @@ def test_a_pack_goes_out_as_a_spreadsheet_and_comes_back_with_what_was_lost_on_t
     out = office.run("form", "export", find_folders().forms / PACK, "--xlsx", sheet)
     assert out.code == 3
     assert all(
-        line.startswith(("survey:", "choices", "settings", "intake_chronology:"))
+        line.startswith(("survey:", "choices", "settings", "intake_chronology:", ":"))
         for line in out.out.splitlines()
     )
     assert one_line(out)
@@ -312,7 +323,137 @@ def test_nothing_is_listed_in_help_that_does_not_exist(office: Office) -> None:
     ended = office.run("--help")
     assert ended.code == 0
     assert all(name in ended.out for name in ("demo", "list", "export", "form"))
-    assert all(name not in ended.out for name in ("backup", "restore", "seal", "receive"))
+    assert all(name not in ended.out for name in ("seal", "receive"))
+
+
+@pytest.mark.parametrize("name", ["", ".", "/", "x" * 300])
+def test_a_target_that_is_no_name_of_a_file_is_told(office: Office, name: str) -> None:
+    office.share()
+    for ended in (
+        office.export("--pdf", name),
+        office.run("form", "export", find_folders().forms / PACK, "--xlsx", name),
+    ):
+        assert ended.code == 2
+        assert one_line(ended)
+
+
+def test_nothing_is_written_into_the_folder_of_a_vault(office: Office) -> None:
+    office.share()
+    (database,) = office.vault.glob("vault-*.db")
+    before = {path: path.read_bytes() for path in office.vault.rglob("*") if path.is_file()}
+    for ended in (
+        office.export("--force", "--pdf", database),
+        office.run("form", "export", find_folders().forms / PACK, "--force", "--xlsx", database),
+    ):
+        assert ended.code == 2
+        assert "vault" in one_line(ended)
+    assert {path: path.read_bytes() for path in office.vault.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_that_is_there_is_replaced_only_with_force(office: Office) -> None:
+    office.share()
+    target = office.home / "summary.pdf"
+    target.write_bytes(b"somebody else's")
+    ended = office.export("--pdf", target)
+    assert ended.code == 2
+    assert "--force" in one_line(ended)
+    assert target.read_bytes() == b"somebody else's"
+    assert office.export("--force", "--pdf", target).code == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("password", [" ", "short", "я" * 64, "a password\twith a tab"])
+def test_a_password_that_does_not_fit_a_pdf_is_told(office: Office, password: str) -> None:
+    office.share()
+    target, file = office.home / "summary.pdf", office.home / "pdf-password.txt"
+    file.write_text(f"{password}\n", encoding="utf-8")
+    file.chmod(0o600)
+    ended = office.export("--pdf", target, "--pdf-password-file", file)
+    assert ended.code == 2
+    assert "password" in one_line(ended)
+    assert not target.exists()
+
+
+def test_a_passphrase_file_of_windows_opens_the_vault(office: Office) -> None:
+    office.secret.write_bytes(f"\ufeff{PASSPHRASE}\r\n".encode())
+    assert office.list().code == 0
+    typed = office.run("list", office.vault, "--passphrase-file", "-", typed=f"\ufeff{PASSPHRASE}\r\n")
+    assert typed.code == 0
+
+
+def test_without_a_terminal_the_passphrase_is_not_read_in_sight(office: Office) -> None:
+    ended = office.run("list", office.vault, typed=f"{PASSPHRASE}\n")
+    assert ended.code == 2
+    assert "--passphrase-file" in one_line(ended)
+
+
+def test_no_passphrase_is_asked_for_where_no_vault_is(office: Office) -> None:
+    ended = office.run("list", office.home / "nowhere")
+    assert ended.code == 2
+    assert "--passphrase-file" not in one_line(ended)
+
+
+def test_output_that_cannot_be_written_is_told(office: Office) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = office.run("list", office.vault, "--passphrase-file", office.secret, out=full)
+    assert ended.code == 2
+    assert one_line(ended)
+
+
+def test_a_reader_who_has_heard_enough_is_no_fault(office: Office) -> None:
+    there, here = os.pipe()
+    os.close(there)
+    with os.fdopen(here, "w") as nobody:
+        ended = office.run("list", office.vault, "--passphrase-file", office.secret, out=nobody)
+    assert (ended.code, ended.err) == (2, "")
+
+
+def test_a_file_of_a_pack_commands_no_terminal(office: Office) -> None:
+    pack = office.home / "pack"
+    (pack / "sections").mkdir(parents=True)
+    (pack / "form.yaml").write_text('name: "\\e]0;owned\\a\\u202e\\u009b31m"\nversion: "1"\n')
+    (pack / "sections" / "\x1b[31m\u202e.yaml").write_text("nonsense: 1\n")
+    for ended in (
+        office.run("form", "check", pack),
+        office.run("form", "check", pack, "\x1b[31m"),
+        office.run("list", office.home / "\x1b[31m", "--passphrase-file", office.home / "\x1b[31m"),
+    ):
+        assert ended.code in {1, 2}
+        assert not set(ended.out + ended.err) & set("\x1b\x07\x9b\u202e")
+
+
+def test_a_pipe_in_a_pack_or_for_a_spreadsheet_is_not_waited_for(office: Office) -> None:
+    pack = office.home / "pack"
+    pack.mkdir()
+    os.mkfifo(pack / "form.yaml")
+    assert office.run("form", "check", pack).code == 1
+    assert office.run("form", "import", pack / "form.yaml", "--out", office.home / "a").code == 2
+
+
+def test_names_too_long_for_any_disk_are_told(office: Office) -> None:
+    name = "x" * 300
+    for ended in (
+        office.run("list", name, "--passphrase-file", office.secret),
+        office.run("form", "import", name, "--out", office.home / "a"),
+        office.run("form", "import", office.home / "a.xlsx", "--out", name),
+        office.run("form", "check", name),
+    ):
+        assert ended.code in {1, 2}
+        assert one_line(ended)
+
+
+PRIVATE = """
+import ctypes, os, resource, sys
+from ui.__main__ import main
+code = main()
+dumpable = ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)
+print(code, oct(os.umask(0)), resource.getrlimit(resource.RLIMIT_CORE), dumpable, file=sys.stderr)
+"""
+
+
+def test_a_command_leaves_no_picture_of_its_memory_and_no_file_for_others(office: Office) -> None:
+    ended = office.run("list", office.vault, "--passphrase-file", office.secret, program=("-c", PRIVATE))
+    assert one_line(ended) == "0 0o77 (0, 0) 0"
 
 
 def test_demo_refuses_a_folder_that_holds_one_already(office: Office) -> None:

@@ -25,7 +25,8 @@ def check_target(target: Path) -> None:
     with _told_apart():
         if not target.name or target.is_dir():
             raise ExportUnwritable(reason="name")
-        if holds_vault(target.parent.resolve()):
+        folder = target.parent.resolve()
+        if any(map(holds_vault, (folder, *folder.parents))):
             raise ExportIntoVault
 
 

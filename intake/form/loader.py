@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from intake.disk import read_regular
 from intake.form.building import Site, build_section
 from intake.form.data_files import CHECKS_FILE, I589_FILE, RULES_FILE, build_data
 from intake.form.external import SUFFIX, read_choices
@@ -49,8 +50,7 @@ def pack_files(folder: Path) -> Mapping[str, bytes]:
     for path in sorted(path for pattern in patterns for path in folder.glob(pattern)):
         name = path.relative_to(folder).as_posix()
         try:
-            with path.open("rb") as opened:
-                files[name] = opened.read(LARGEST_FILE + 1)
+            files[name] = read_regular(path, LARGEST_FILE + 1)
         except OSError as error:
             faults.of(name).add(0, "file_unreadable", reason=error.strerror or "")
         else:

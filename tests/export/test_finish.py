@@ -120,7 +120,8 @@ def test_no_file_is_put_into_the_folder_of_a_vault(pdf: bytes, target: Path, nam
     (target.parent / name).touch()
     by_another_way = target.parent.parent / "way"
     by_another_way.symlink_to(target.parent)
-    for path in (target, by_another_way / "vault-00000000.db"):
+    (target.parent / "copies").mkdir()
+    for path in (target, by_another_way / "vault-00000000.db", target.parent / "copies" / "x.copy"):
         with pytest.raises(ExportIntoVault):
             write_pdf(pdf, path, None)
         assert not path.exists()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from intake.disk import read_regular
 from intake.errors import NotASpreadsheet, SpreadsheetTooLarge, SpreadsheetUnreadable
 from intake.form.xlsform.report import Remarks
 from intake.form.xlsform.sheet import Workbook
@@ -34,11 +35,8 @@ def read_workbook(file: Path, remarks: Remarks) -> Workbook:
 
 def read_bytes(file: Path) -> bytes:
     """The bytes of a file of bearable size. Raises SpreadsheetUnreadable, SpreadsheetTooLarge."""
-    if file.exists() and not file.is_file():
-        raise SpreadsheetUnreadable(reason="not a file")
     try:
-        with file.open("rb") as opened:
-            data = opened.read(LARGEST_FILE + 1)
+        data = read_regular(file, LARGEST_FILE + 1)
     except OSError as error:
         raise SpreadsheetUnreadable(reason=error.strerror or "") from error
     if len(data) > LARGEST_FILE:
