@@ -5,6 +5,8 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+NOT_LEARNT = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+
 Role: TypeAlias = Literal[
     "title",
     "question",
@@ -49,9 +51,13 @@ def show_or_hide(part: QWidget, *, shown: bool) -> None:
 
 
 def name_field(name: QLabel, field: QWidget) -> None:
-    """Make `name` the label of `field` for those who hear the page; its text stays no shortcut."""
+    """Make `name` the label of `field` for those who hear the page; its text stays no shortcut.
+
+    Whatever has a name here is typed by somebody about themselves: keyboards are asked not to learn from it.
+    """
     name.setText(unaccelerated(name.text()))
     name.setBuddy(field)
+    field.setInputMethodHints(field.inputMethodHints() | NOT_LEARNT)
 
 
 def unaccelerated(text: str) -> str:

@@ -41,7 +41,12 @@ class TopBar(QFrame):
             words.say("Saves everything and locks. You can go on later where you stopped.")
         )
         self._leave = _button(words.say("Leave now"), "leave")
-        self._leave.setToolTip(words.say("Covers the screen at once, saves, and closes Intake."))
+        self._leave.setToolTip(
+            words.say(
+                "Covers the screen at once, saves what can be saved, and closes Intake. "
+                "On a full disk, what is not saved yet is lost."
+            )
+        )
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 6, 16, 6)
         line.setSpacing(4)

@@ -315,6 +315,28 @@ def test_a_name_on_no_list_of_choices_is_no_answer_but_stays_in_sight(words: Wor
     assert again.field.text() == "on a whale"
 
 
+def test_a_search_that_is_not_finished_keeps_the_choice_made_before(words: Words, show: Show) -> None:
+    editor = make("select_one", words, 9)
+    assert isinstance(editor, SearchEditor)
+    show(editor)
+    chosen = choices(9)[0].name
+    editor.show_value(chosen)
+    editor.field.selectAll()
+    type_text(editor.field, "on a wh")
+    assert editor.unfinished
+    assert editor.value() == chosen
+    again = make("select_one", words, 9)
+    again.show_value(chosen)
+    again.restore(editor.draft())
+    assert again.unfinished
+    assert again.value() == chosen
+    editor.field.clear()
+    press(editor.field, Qt.Key.Key_Backspace)
+    type_text(editor.field, " ")
+    assert not editor.unfinished
+    assert editor.value() is None
+
+
 def test_no_long_text_field_keeps_a_history_of_undo_from_the_program(show: Show) -> None:
     editor = LongTextEditor()
     show(editor)

@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 from intake.interview import Spot
 from tests.support.a11y import complaints, missed, stops
@@ -15,6 +23,7 @@ from ui.pages.entries_page import EntriesPage
 from ui.pages.question_page import QuestionPage
 from ui.pages.voice import Voice
 from ui.theme import Look
+from ui.widgets.labels import NOT_LEARNT
 
 FIRST, SMALL = (1040, 730), (680, 460)
 """The window as it is first shown, and a small one, without their bars."""
@@ -47,6 +56,19 @@ def test_every_control_of_every_page_is_named_and_reached_by_tab(
         assert complaints(page) == []
         assert missed(page, stops(page)) == []
         page.close()
+
+
+def test_keyboards_are_asked_to_learn_from_no_field(
+    teacher: Sitting, voices: dict[str, Voice], show: Callable[[QWidget], QWidget]
+) -> None:
+    fields = 0
+    for page in pages(teacher, voices["en"]):
+        show(page)
+        for field in (*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)):
+            assert field.inputMethodHints() & NOT_LEARNT == NOT_LEARNT, field.accessibleName()
+            fields += 1
+        page.close()
+    assert fields > 50
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from intake.answers import Path, State, Stored
-from intake.case import Role, Sitting
+from intake.case import Role, Sitting, Status
 from intake.interview import Delta, Spot
 from intake.opening import PACK, open_case, read_pack, text_of_pack
 from intake.vault.vault import Vault
@@ -169,3 +169,50 @@ def test_what_was_seen_and_finished_is_stored_too(session: Session, page: Page) 
     answers = session.vault.answers(session.case.id, WHO)
     assert NAME in answers.seen
     assert answers.finished == {"about_you"}
+
+
+def test_one_field_that_cannot_be_read_keeps_no_other_from_being_saved(
+    qtbot: QtBot, session: Session, page: Page
+) -> None:
+    said: list[object] = []
+    session.saved.connect(said.append)
+    page.typed = {Path("given_names"): "?", NAME: "Образцова"}
+    page.broken = {Path("given_names")}
+    with pytest.raises(LookupError):
+        session.collect()
+    assert stored(session) == "Образцова"
+    qtbot.wait(1)
+    assert said == []
+    page.broken = set()
+    session.collect()
+    qtbot.waitUntil(lambda: bool(said))
+
+
+def test_what_is_not_finished_is_held_and_not_called_saved(
+    qtbot: QtBot, session: Session, page: Page
+) -> None:
+    said: list[str] = []
+    session.saved.connect(lambda _: said.append("saved"))
+    session.held.connect(lambda: said.append("held"))
+    page.typed, page.unfinished = {NAME: "Обр"}, {NAME}
+    session.collect()
+    assert session.vault.flush(10)
+    qtbot.wait(1)
+    assert set(said) == {"held"}
+    page.unfinished = set()
+    session.collect()
+    qtbot.waitUntil(lambda: said[-1] == "saved")
+
+
+def test_a_state_keeps_the_value_it_replaces_and_a_second_one_too(session: Session, page: Page) -> None:
+    session.answer(NAME, "Образцова")
+    session.answer(NAME, State.DONT_KNOW)
+    session.answer(NAME, State.LATER)
+    answer = session.vault.answers(session.case.id, WHO).get(NAME)
+    assert answer is not None
+    assert (answer.value, answer.state, answer.kept) == (None, State.LATER, "Образцова")
+    session.set_status(Status.SHARED)
+    session.answer(NAME, State.DONT_KNOW)
+    answer = session.vault.answers(session.case.id, WHO).get(NAME)
+    assert answer is not None
+    assert answer.kept is None
