@@ -1,19 +1,17 @@
-"""Making a vault: its name, where it lies, and a passphrase that nobody can recover."""
+"""Making a vault: its name, where it lies, and its passphrase."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 
 from intake.words import Words
-from ui.pages.parts import LineField, PassphraseField, Told, show_switch
+from ui.pages.new_passphrase import NewPassphrase
+from ui.pages.parts import LineField, Told
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.column import Column
 from ui.widgets.flow import row
 from ui.widgets.labels import announce, label
-
-SHORTEST = 10
-"""Letters. There are no rules for which: length protects, and rules only make people forget."""
 
 UNFIT_FOR_NAMES = frozenset('/\\:*?"<>|')
 
@@ -35,17 +33,16 @@ class CreatePage(Column):
             words.say("Others may see this name. It need not be yours."),
         )
         self.name.line.setText(words.say("My vault"))
-        self.first = PassphraseField(
-            "first", words.say("Passphrase"), words.say("At least 10 letters. Four or five words are good.")
+        self._passphrase = NewPassphrase(
+            words, words.say("Passphrase"), words.say("The same passphrase again")
         )
-        self.second = PassphraseField("second", words.say("The same passphrase again"))
         self.told = Told()
         self.add(label(words.say("Make a new vault"), "title"))
         self.add(self._warning())
         self.add(self.told)
         self.add(self.name, above=8)
         self._add_folder(folder)
-        self._add_passphrase()
+        self.add(self._passphrase, above=8)
         self._add_buttons()
 
     def wait(self) -> None:
@@ -73,6 +70,9 @@ class CreatePage(Column):
                 )
             )
         )
+        card.add(
+            label(self._words.say("You can make a recovery code on paper later, under “Vault settings”."))
+        )
         return card
 
     def _add_folder(self, folder: Path) -> None:
@@ -83,16 +83,6 @@ class CreatePage(Column):
         self.add(label(where, "hint"))
         self.add(change)
 
-    def _add_passphrase(self) -> None:
-        suggest = LinkButton(self._words.say("Suggest a passphrase"))
-        suggest.setObjectName("suggest")
-        self._switch = show_switch(self._words, self.first, self.second)
-        suggest.clicked.connect(self._suggest)
-        self.add(self.first, above=8)
-        self.add(self.second)
-        self.add(self._switch)
-        self.add(suggest)
-
     def _add_buttons(self) -> None:
         self._make = PrimaryButton(self._words.say("Make the vault"))
         self._make.setObjectName("make")
@@ -101,37 +91,19 @@ class CreatePage(Column):
         self.add(row(self._make, back), above=12)
         self.add(self._waiting)
         self._make.clicked.connect(self._ask)
-        self.second.entered.connect(self._ask)
+        self._passphrase.entered.connect(self._ask)
         back.clicked.connect(self.given_up)
-
-    def _suggest(self) -> None:
-        from random import SystemRandom
-
-        from intake.passphrases import (
-            suggest_passphrase,
-        )  # start-up: chance comes with a good deal of hashing
-
-        suggestion = suggest_passphrase(SystemRandom())
-        self._switch.setChecked(True)
-        self.first.line.setText(suggestion)
-        self.second.line.setText(suggestion)
 
     def _ask(self) -> None:
         sentence = self._look_over()
         if sentence:
             self.tell(sentence)
         elif self._make.isEnabled():
-            self.asked.emit(self.name.text().strip(), self.first.text())
+            self.asked.emit(self.name.text().strip(), self._passphrase.text())
 
     def _look_over(self) -> str:
         """What has to be put right before the vault can be made, as a sentence; empty when nothing."""
         name, words = self.name.text().strip(), self._words
         if not name or UNFIT_FOR_NAMES & set(name) or name.startswith("."):
             return words.say("Please give the vault a short name of letters and numbers.")
-        if len(self.first.text()) < SHORTEST:
-            return words.say("Please make the passphrase longer: at least 10 letters.")
-        if self.first.text() != self.second.text():
-            return words.say(
-                "The two passphrases are not the same. “Show what I type” helps to find the difference."
-            )
-        return ""
+        return self._passphrase.fault()

@@ -1,5 +1,6 @@
 """Choosing a new passphrase: twice the same, shown or not, or one that is suggested."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.words import Words
@@ -13,15 +14,16 @@ SHORTEST = 10
 class NewPassphrase(QWidget):
     """Two fields, the tick that shows them, and a suggestion."""
 
-    def __init__(self, words: Words) -> None:
+    entered = Signal()
+
+    def __init__(self, words: Words, name: str = "", again: str = "") -> None:
+        """`name` and `again` say above the fields what the passphrase is, when it is not a new one."""
         super().__init__()
         self._words = words
-        self.first = PassphraseField(
-            "first",
-            words.say("New passphrase"),
-            words.say("At least 10 letters. Four or five words are good."),
-        )
-        self.second = PassphraseField("second", words.say("The new passphrase again"))
+        hint = words.say("At least 10 letters. Four or five words are good.")
+        self.first = PassphraseField("first", name or words.say("New passphrase"), hint)
+        self.second = PassphraseField("second", again or words.say("The new passphrase again"))
+        self.second.entered.connect(self.entered)
         self._switch = show_switch(words, self.first, self.second)
         suggest = LinkButton(words.say("Suggest a passphrase"))
         suggest.setObjectName("suggest")
