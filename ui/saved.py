@@ -70,7 +70,7 @@ class Unsaved(QObject):
         error = self._error or NotSaved()
         said = words.say("Not saved yet: {reason}", reason=self._stage.sentence(error))
         if self._kept_open:
-            said = f"{said}\n{words.say('The draft stays open until then.')}"
+            said = "\n".join((said, words.say("The draft stays open until then.")))
         notice = UnsavedNotice(said, error)
         notice.offer(words.say("Try again"), self._vault.retry)
         return notice

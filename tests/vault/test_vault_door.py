@@ -288,6 +288,20 @@ def test_a_change_no_database_can_hold_neither_poisons_the_vault_nor_keeps_it_op
     assert again.answers(case, ALONE).by_path == {Path("name"): said("name", "Анна").answer}
 
 
+def test_what_a_state_replaced_is_not_given_to_reviewers_and_goes_when_the_draft_is_opened_to_them(
+    made: Vault,
+) -> None:
+    case = begun(made)
+    slip = Answer(state=State.DONT_KNOW, kept="Анна")
+    made.submit(case, [AnswerSet(Path("name"), slip)])
+    assert made.answers(case, ALONE).by_path == {Path("name"): slip}
+    made.set_case(case, status=Status.SHARED)
+    assert made.answers(case, ALONE).by_path == {Path("name"): Answer(state=State.DONT_KNOW)}
+    made.submit(case, [AnswerSet(Path("name"), slip)])
+    assert made.answers(case, REVIEWER).by_path == {Path("name"): Answer(state=State.DONT_KNOW)}
+    assert made.answers(case, ALONE).by_path == {Path("name"): slip}
+
+
 def test_where_one_was_is_kept_in_its_turn_without_waiting(made: Vault) -> None:
     case = begun(made)
     made.note_case(case, resume_at="own_name", title="Анна", language="es")
