@@ -167,7 +167,7 @@ class Inside(QObject):
 
     def _show_settings(self) -> None:
         self._page = None
-        keeping = VaultKeeping(self._stage, self._jobs, self._vault, self._places.exports)
+        keeping = VaultKeeping(self._stage, self._jobs, self._vault, self._who, self._places.exports)
         self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways, keeping)
         self._settings.left.connect(self.show_cases)
         self._settings.show()

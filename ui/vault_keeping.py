@@ -1,20 +1,22 @@
-"""Making a copy of the open vault and checking it, on a thread, wherever the person goes meanwhile."""
+"""Copying and checking the open vault, and erasing a draft: on a thread, wherever the person goes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from intake.case import Role, Sitting
 from intake.errors import IntakeError
 from intake.vault.rotation import SUFFIX
 from intake.vault.vault import Checked, OutsideCopy, Vault
 from intake.words import Words
 from ui.dialogs import ask_new_file
 from ui.jobs import Jobs
+from ui.pages.erase_page import ErasePage
 from ui.pages.vault_copies import VaultCopies
-from ui.stage import Stage
+from ui.stage import Scene, Stage
 
 PROPOSED = f"copy{SUFFIX}"
 """A name that names nobody."""
@@ -25,23 +27,52 @@ Result = TypeVar("Result")
 class VaultKeeping(QObject):
     """Knows the section on screen, and tells it what came of its wishes."""
 
-    def __init__(self, stage: Stage, jobs: Jobs, vault: Vault, folder: Path) -> None:
+    listed = Signal()
+    """The page with the section is wanted again."""
+
+    def __init__(self, stage: Stage, jobs: Jobs, vault: Vault, who: Sitting, folder: Path) -> None:
         """`folder` is where the first copy is proposed to go."""
         super().__init__(stage)
         self._stage = stage
         self._jobs = jobs
         self._vault = vault
+        self._who = who
+        self._said = ""
         self._folder = folder
         self._section: VaultCopies | None = None
         self._waiting = False
 
     def section(self, words: Words) -> VaultCopies:
         """The part of a page that makes copies and checks."""
-        self._section = section = VaultCopies(words)
+        may_erase = self._who.role is not Role.REVIEWER and bool(self._vault.cases(self._who))
+        self._section = section = VaultCopies(words, may_erase=may_erase)
+        section.told.tell(self._said)
+        self._said = ""
+        section.erase_asked.connect(lambda: self._stage.turn_to(self._erase))
         section.copy_asked.connect(self._ask_where)
         section.check_asked.connect(lambda: self._do(self._vault.check, self._checked))
         section.wait(waiting=self._waiting)
         return section
+
+    def _erase(self, words: Words) -> Scene:
+        page = ErasePage(words, self._vault.cases(self._who))
+        page.confirmed.connect(
+            lambda case_id: self._do(lambda: self._vault.erase_case(case_id), self._erased)
+        )
+        page.given_up.connect(self.listed)
+        return Scene(page, words.say("Erase a draft"), self.listed.emit, page.draft)
+
+    def _erased(self, outside: Sequence[OutsideCopy]) -> None:
+        words = self._stage.words
+        self._said = words.say("The draft was erased.")
+        if outside:
+            self._said += "\n" + words.say(
+                "It may still be in copies that were made here: {files}",
+                files=", ".join(dict.fromkeys(copy.place.name for copy in outside)),
+            )
+        self._waiting = False
+        if isinstance(self._stage.window.page, ErasePage):  # not after a lock, which has put it away
+            self.listed.emit()
 
     def _ask_where(self) -> None:
         def chosen(file: Path) -> None:
@@ -81,6 +112,8 @@ class VaultKeeping(QObject):
         self._wait(waiting=False)
         if self._section is not None and isValid(self._section):
             self._section.told.tell(sentence)
+        elif isinstance(self._stage.window.page, ErasePage):
+            self._stage.window.page.told.tell(sentence)
 
     def _wait(self, *, waiting: bool) -> None:
         self._waiting = waiting

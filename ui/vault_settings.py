@@ -32,6 +32,7 @@ class VaultSettings(QObject):
         self._jobs = jobs
         self._ways = ways
         self._keeping = keeping
+        keeping.listed.connect(self.show)
         self._page: ProofPage | None = None
         self._waiting = False
         self._code: RecoveryCode | None = None

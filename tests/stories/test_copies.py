@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from intake.case import Role, Sitting
 from intake.vault.engine import PAGE_BYTES
 from intake.vault.restoring import restore
 from intake.vault.vault import Vault
 from tests.support.a11y import complaints
 from tests.support.at_window import PASSPHRASE, AtWindow
+from ui.pages.cases_page import CasesPage
+from ui.pages.erase_page import ErasePage
 from ui.pages.vault_copies import VaultCopies
 from ui.pages.vault_page import VaultPage
 
@@ -61,6 +64,30 @@ def test_a_check_tells_a_whole_vault_from_a_damaged_one(person: AtWindow) -> Non
     person.hands.press("Check this vault")
     person.hands.wait_for(copies.told.isVisible, "what the check found")
     assert copies.told.text().startswith("The vault is damaged")
+
+
+def test_a_draft_is_erased_only_once_the_word_is_typed(person: AtWindow) -> None:
+    person.at_home_of_new_draft()
+    person.hands.press("Back")
+    person.hands.wait_for_page(CasesPage)
+    person.hands.press("Vault settings")
+    person.hands.wait_for_page(VaultPage)
+    person.hands.press("Erase a draft")
+    page = person.hands.wait_for_page(ErasePage)
+    assert complaints(page) == []
+    person.hands.type(page.typed.line, "eras")
+    person.hands.press("Erase it for good")
+    assert page.told.text().startswith("Nothing was erased")
+    person.hands.type_anew(page.typed.line, "Erase")
+    person.hands.press("Erase it for good")
+    settings = person.hands.wait_for_page(VaultPage)
+    copies = settings.findChild(VaultCopies)
+    assert isinstance(copies, VaultCopies)
+    assert copies.told.text() == "The draft was erased."
+    person.hands.press("Take a break")
+    vault = Vault.open(person.vault, PASSPHRASE, listener=print)
+    assert vault.cases(Sitting(Role.APPLICANT)) == ()
+    vault.close()
 
 
 def test_missing_last_changes_are_told_in_the_list_of_drafts(person: AtWindow) -> None:

@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 STATUS_WORDS = {
     Status.IN_PROGRESS: mark("In progress"),
     Status.HELP_WANTED: mark("Asks for help"),
-    Status.SHARED: mark("Ready to share"),
+    Status.SHARED: mark("Open to reviewers"),
 }
 
 
@@ -72,7 +72,7 @@ class CasesModel(QAbstractTableModel):
 
 def _columns(words: Words) -> tuple[Column, ...]:
     return (
-        Column(words.say("Draft"), lambda case: _title(case, words)),
+        Column(words.say("Draft"), lambda case: draft_name(case, words)),
         Column(words.say("Status"), lambda case: words.say(STATUS_WORDS[case.status])),
         Column(words.say("Language"), lambda case: words.languages.get(case.language, case.language)),
         Column(words.say("Answers"), lambda case: str(case.answered) if case.answered else "–"),
@@ -80,6 +80,6 @@ def _columns(words: Words) -> tuple[Column, ...]:
     )
 
 
-def _title(case: CaseSummary, words: Words) -> str:
+def draft_name(case: CaseSummary, words: Words) -> str:
     title = case.title.strip() or words.say("Draft {code}", code=case.id[:4])
     return called(title, words, fictional=case.fictional)

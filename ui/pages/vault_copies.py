@@ -1,4 +1,4 @@
-"""The part of the vault's settings that makes a copy and looks for damage."""
+"""The part of the vault's settings that makes a copy, looks for damage and leads to erasing a draft."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,12 +11,13 @@ from ui.widgets.labels import label
 
 
 class VaultCopies(QWidget):
-    """Says what a copy is for; both of its deeds take a while and end in a sentence."""
+    """Says what a copy is for; what takes a while ends in a sentence."""
 
     copy_asked = Signal()
     check_asked = Signal()
+    erase_asked = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, may_erase: bool) -> None:
         super().__init__()
         self.told = Told()
         self.copy = QuietButton(words.say("Make a backup copy"))
@@ -38,6 +39,11 @@ class VaultCopies(QWidget):
         )
         parts.addWidget(row(self.copy, self.check))
         parts.addWidget(self.told)
+        if may_erase:
+            self.erase = QuietButton(words.say("Erase a draft"))
+            self.erase.setObjectName("erase")
+            self.erase.clicked.connect(lambda: self.erase_asked.emit())
+            parts.addWidget(row(self.erase))
 
     def wait(self, *, waiting: bool) -> None:
         """While a copy is made or a check runs, neither is begun again."""
