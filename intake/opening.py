@@ -3,17 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from random import SystemRandom
-from tempfile import TemporaryDirectory
 
 from intake.case import Case, Sitting
-from intake.form.loader import TRANSLATIONS, load_form, pack_files, pack_words
+from intake.errors import DatabaseDamaged
+from intake.form.loader import TRANSLATIONS, form_of, load_form, pack_files, pack_words
 from intake.form.model import Form
 from intake.form.texts import GAP, fill, pack_text
 from intake.interview import Interview
 from intake.vault.vault import PackText, Vault
 from intake.words import SOURCE_LANGUAGE, Words
+
+COMPILED = ".mo"
+"""How catalogues end that are read, not written; they are no part of what a form is made of."""
 
 PACK = "asylum_us"
 """The questionnaire that new drafts answer."""
@@ -48,20 +52,25 @@ def read_pack(folder: Path) -> Pack:
 
 def text_of_pack(folder: Path, form: Form) -> PackText:
     """The pack as a vault keeps it: its sources, and its catalogues as they are read. Raises FormError."""
-    compiled = {
-        f"{TRANSLATIONS}/{path.name}": path.read_bytes() for path in (folder / TRANSLATIONS).glob("*.mo")
-    }
+    catalogues = (folder / TRANSLATIONS).glob(f"*{COMPILED}")
+    compiled = {f"{TRANSLATIONS}/{path.name}": path.read_bytes() for path in catalogues}
     return PackText(form.name, form.hash, {**pack_files(folder), **compiled})
 
 
 def pack_of_text(text: PackText) -> Pack:
-    """Read a pack that a vault kept. Its files stand in a folder of this program's own for that moment."""
-    with TemporaryDirectory(prefix="intake-pack-") as folder:
-        for name, content in text.files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        return read_pack(Path(folder))
+    """Read a pack that a vault kept, without a file of it anywhere else.
+
+    Raises DatabaseDamaged when it is not the pack that its hash says, and FormError.
+    """
+    form = form_of({name: data for name, data in text.files.items() if not name.endswith(COMPILED)})
+    if form.hash != text.hash:
+        raise DatabaseDamaged
+    return Pack(form, {language: _kept_words(text, language) for language in form.languages})
+
+
+def _kept_words(text: PackText, language: str) -> Words:
+    compiled = text.files.get(f"{TRANSLATIONS}/{language}{COMPILED}")
+    return Words.read(language, BytesIO(compiled) if compiled is not None else None)
 
 
 def open_case(
@@ -69,7 +78,8 @@ def open_case(
 ) -> Opened:
     """Open a case with the very pack it was begun with; `shipped` saves reading it when it is still the same.
 
-    Raises CaseMissing, CaseClosed, NotSaved (a reviewer's opening is recorded), FormError.
+    Raises CaseMissing, CaseClosed, NotSaved (a reviewer's opening is recorded), DatabaseDamaged,
+    FormError.
     """
     case = vault.case(case_id, sitting)
     pack = shipped if shipped.form.hash == case.pack_hash else pack_of_text(vault.pack(case.pack_hash))

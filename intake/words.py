@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 SOURCE_LANGUAGE = "en"
 UNWRITTEN_MARK = "[en]"
@@ -47,14 +47,21 @@ class Words:
     @classmethod
     def load(cls, language: str, folder: Path) -> "Words":
         """Read `folder/LANGUAGE.mo`. English needs no file; gaps of another show as marked English."""
-        if language == SOURCE_LANGUAGE:
-            return cls(language, gettext.NullTranslations())
         try:
             with (folder / f"{language}.mo").open("rb") as compiled:
-                catalogue: gettext.NullTranslations = gettext.GNUTranslations(compiled)
-            catalogue.add_fallback(_Unwritten())
+                return cls.read(language, compiled)
         except FileNotFoundError:
-            catalogue = _Unwritten()
+            return cls.read(language, None)
+
+    @classmethod
+    def read(cls, language: str, compiled: BinaryIO | None) -> "Words":
+        """As `load`, from a compiled catalogue that is open already; None where there is none."""
+        if language == SOURCE_LANGUAGE:
+            return cls(language, gettext.NullTranslations())
+        if compiled is None:
+            return cls(language, _Unwritten())
+        catalogue = gettext.GNUTranslations(compiled)
+        catalogue.add_fallback(_Unwritten())
         return cls(language, catalogue)
 
     def say(self, message: str, /, **facts: object) -> str:
