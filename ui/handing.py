@@ -1,19 +1,33 @@
 """Taking a summary out of the vault: what is wanted, making it on a thread, and where it is."""
 
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role
-from intake.errors import IntakeError
+from intake.errors import ExportUnwritable, IntakeError
 from intake.words import Words
 from ui.dialogs import ask_new_file
 from ui.jobs import Jobs
 from ui.pages.export_page import ExportedPage, ExportPage, Wish
 from ui.session import Session
 from ui.stage import Scene, Stage
+
+
+class _Going:
+    """Whether a file still goes out: settled once, by whoever comes first, the thread or the person."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    def settle(self) -> bool:
+        """Whether nobody settled it before."""
+        return self._lock.acquire(blocking=False)
 
 
 class Handing(QObject):
@@ -31,6 +45,7 @@ class Handing(QObject):
         self._password: str | None = None
         self._page: ExportPage | None = None
         self._waiting = False
+        self._going = _Going()
 
     def show(self) -> None:
         """Ask how the PDF shall be."""
@@ -47,7 +62,8 @@ class Handing(QObject):
         return Scene(page, "", self._end, page.first)
 
     def _ask_place(self) -> None:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(OSError):  # another place can be chosen, and what is wrong with it is told then
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         ask_new_file(self._stage.window, self._stage.words, self._target, self._place)
 
     def _place(self, target: Path) -> None:
@@ -64,26 +80,29 @@ class Handing(QObject):
         draft = (session.case, session.interview)
         pack_words, fonts = session.pack.words_in(wish.language), folders.fonts
         target = self._target
+        self._going = going = _Going()
 
         def work() -> None:
-            from intake.export.counsel import (
-                Order,
-                write_summary,
-            )  # start-up: drawing is loaded when first needed
+            # start-up: drawing is loaded when first needed
+            from intake.export.counsel import Order, write_summary
 
-            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            order = Order(*draft, target, wish.password, wish.prepared_for, wish.paper)
+            _make_folder(target.parent)
+            order = Order(*draft, target, wish.password, wish.prepared_for, wish.paper, going.settle)
             write_summary(order, words, pack_words, fonts, datetime.now().astimezone())
 
-        self._jobs.run(work, self._made, self._failed)
+        self._jobs.run(work, partial(self._made, going), partial(self._failed, going))
 
-    def _made(self, _nothing: None) -> None:
+    def _made(self, going: _Going, _nothing: None) -> None:
+        if going is not self._going:
+            return
         self._waiting = False
         if self._page is not None:
             self._page = None
             self._stage.turn_to(self._show_result)
 
-    def _failed(self, error: IntakeError) -> None:
+    def _failed(self, going: _Going, error: IntakeError) -> None:
+        if going is not self._going:
+            return
         self._waiting = False
         if self._page is not None:
             self._page.tell(self._stage.sentence(error))
@@ -96,12 +115,24 @@ class Handing(QObject):
         return Scene(page, "", self._end, page.go_on)
 
     def stop(self) -> None:
-        """Whatever is still being made, nothing of it is shown any more."""
+        """Whatever is still being made is not put in its place, and nothing of it is shown any more."""
+        self._going.settle()
+        self._going, self._waiting = _Going(), False
         self._page = self._password = None
 
     def _end(self) -> None:
+        """Back to the draft; but a file just put in its place is shown, for its password is needed."""
+        if self._waiting and not self._going.settle():
+            return
         self.stop()
         self.ended.emit()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportUnwritable from error
 
 
 def free_name(folder: Path, now: datetime) -> Path:

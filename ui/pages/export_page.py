@@ -9,7 +9,10 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout
 
+from intake.errors import ExportError
+from intake.export.password import fit_password
 from intake.passphrases import suggest_passphrase
+from intake.sentences import sentence
 from intake.words import SOURCE_LANGUAGE, Words
 from ui.pages.parts import LineField, Told
 from ui.typed import keep
@@ -19,9 +22,6 @@ from ui.widgets.choice import ChoiceCheck, ChoiceRadio
 from ui.widgets.column import Column
 from ui.widgets.flow import row
 from ui.widgets.labels import announce, label
-
-SHORTEST = 8
-"""Letters of a password for a file that anyone may try to open for as long as they like; ours has 29."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,11 @@ class ExportPage(Column):
         announce(self, self._waiting.text())
         self._make.setEnabled(False)
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, said: str) -> None:
         """It was not made, and why."""
         self._waiting.setText("")
         self._make.setEnabled(True)
-        self.told.tell(sentence)
+        self.told.tell(said)
         self.show_part(self.told)
 
     def _warning(self) -> Card:
@@ -139,8 +139,11 @@ class ExportPage(Column):
 
     def _ask(self) -> None:
         password = None if self._plain.isChecked() else self.password.text()
-        if password is not None and len(password) < SHORTEST:
-            self.tell(self._words.say("Please make the password longer: at least 8 letters."))
+        try:
+            if password is not None:
+                fit_password(password)
+        except ExportError as error:
+            self.tell(sentence(error, self._words))
             self.bring(self.password.line)
             return
         paper: Literal["letter", "a4"] = "a4" if self._a4.isChecked() else "letter"
