@@ -38,7 +38,7 @@ from intake.terminal import (
     give_up_output,
     printable,
     put,
-    say,
+    tell,
     use_terminal,
 )
 from intake.vault.restoring import restore
@@ -71,16 +71,16 @@ def main(arguments: Sequence[str], folders: Folders) -> int:
         code = _run(arguments, folders, words)
         end_output()
     except IntakeError as error:
-        say(sentence(error, words))
+        tell(sentence(error, words))
         return FOUND if isinstance(error, FINDS) else UNUSABLE
     except Unusable as error:
-        say(str(error))
+        tell(str(error))
         return UNUSABLE
     except BrokenPipeError:  # whoever read has heard enough
         give_up_output()
         return UNUSABLE
     except OSError as error:
-        say(words.say("The system does not allow this: {reason}.", reason=error.strerror or "?"))
+        tell(words.say("The system does not allow this: {reason}.", reason=error.strerror or "?"))
         return UNUSABLE
     except KeyboardInterrupt:
         return UNUSABLE
@@ -209,7 +209,7 @@ def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
     pack_words = opened.pack.words_in(spoken.language)
     write_summary(order, spoken, pack_words, folders.fonts, _now().astimezone())
     if password is None:
-        say(words.say("This PDF has no password: whoever has the file can read it."))
+        tell(words.say("This PDF has no password: whoever has the file can read it."))
     return DONE
 
 
@@ -252,7 +252,7 @@ def _tell_report(report: Report, words: Words) -> int:
         put(line)
     losses = len(report.losses)
     if losses:
-        say(words.say_many("Done, but for {count} thing.", "Done, but for {count} things.", losses))
+        tell(words.say_many("Done, but for {count} thing.", "Done, but for {count} things.", losses))
     else:
         put(words.say("Done. Nothing was lost."))
     return report.exit_code
@@ -289,7 +289,7 @@ def _check_vault(asked: argparse.Namespace, _folders: Folders, words: Words) -> 
     if found.good:
         put(words.say("The vault and its copies are whole."))
     elif not found.whole:
-        say(words.say("The database of this vault is damaged. Open a copy, or save what is left: --save-to"))
+        tell(words.say("The database of this vault is damaged. Open a copy, or save what is left: --save-to"))
     return _tell_damage(found.damaged_cases, broken, words) or (DONE if found.good else FOUND)
 
 
@@ -307,7 +307,7 @@ def _tell_faults(faults: Sequence[Fault], words: Words) -> int:
     if not faults:
         put(words.say("No faults found."))
         return DONE
-    say(words.say_many("{count} fault found.", "{count} faults found.", len(faults)))
+    tell(words.say_many("{count} fault found.", "{count} faults found.", len(faults)))
     return FOUND
 
 

@@ -45,7 +45,7 @@ def put(*cells: str) -> None:
     sys.stdout.write("\t".join(map(printable, cells)) + "\n")
 
 
-def say(line: str) -> None:
+def tell(line: str) -> None:
     """The one line beside it that says what happened."""
     sys.stderr.write(printable(" ".join(line.split())) + "\n")
 
@@ -88,7 +88,7 @@ def first_line(file: Path, words: Words) -> str:
             return _bare(sys.stdin.readline())
         with file.open(encoding="utf-8") as lines:
             if os.name == "posix" and os.fstat(lines.fileno()).st_mode & OTHERS:
-                say(words.say("Others can read the file {file}. Make it private: chmod 600", file=str(file)))
+                tell(words.say("Others can read the file {file}. Make it private: chmod 600", file=str(file)))
             return _bare(lines.readline())
     except (OSError, ValueError) as error:
         raise Unusable(words.say("The file {file} cannot be read.", file=str(file))) from error
