@@ -93,7 +93,7 @@ def test_a_damaged_page_costs_a_few_answers_and_names_their_drafts(
     whole = answers(sample)
     hopeless: list[int] = []
     costly = 0
-    for page in range(1, len(good) // PAGE_BYTES):
+    for page in range(1, len(good) // PAGE_BYTES, 4):
         database(damaged).write_bytes(good)
         break_pages(damaged, page)
         try:
