@@ -17,6 +17,7 @@ from ui.pages.export_page import ExportedPage, ExportPage
 from ui.pages.home_page import HomePage
 from ui.pages.question_page import QuestionPage
 from ui.pages.quiet_page import QuietPage, RestPage
+from ui.pages.reading_page import ReadingPage
 from ui.pages.share_page import SharePage
 from ui.pages.sitting_page import SittingPage
 from ui.pages.unlock_page import UnlockPage
@@ -200,7 +201,7 @@ class Story:
         hands.wait_for_page(CasesPage)
         hands.take_picture("drafts")
         hands.press("Open")
-        hands.wait_for(lambda: hands.window.findChild(CheckPage) is not None, "the answers")
+        hands.wait_for_page(ReadingPage)
         hands.take_picture("review")
         hands.press("Leave now")
 

@@ -1,5 +1,7 @@
 """Reading a whole draft: the applicant's last look over it, and all that a reviewer may do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from intake.answers import Path
@@ -7,8 +9,10 @@ from intake.case import Role
 from intake.interview import Spot
 from intake.opening import title_of
 from intake.words import Words
+from ui.models.cases import STATUS_WORDS
+from ui.pages.answer_table import AnswerTable
 from ui.pages.check_page import CheckPage
-from ui.pages.reading_page import ReadingPage
+from ui.pages.reading_page import Head, ReadingPage
 from ui.pages.voice import Voice
 from ui.session import Session
 from ui.stage import Scene, Stage
@@ -34,18 +38,27 @@ class Reading(QObject):
 
     def _read(self, words: Words) -> Scene:
         session = self._session
-        pack_words = session.pack.words_in(words.language)
-        reviewing = session.sitting.role is Role.REVIEWER
+        voice = Voice(words, session.pack.words_in(words.language))
         sections = [it.name for it in session.interview.form.sections if session.interview.spots(it.name)]
-        answers = CheckPage(
-            sections, Voice(words, pack_words), lambda: session.interview, read_only=reviewing
+        reviewing = session.sitting.role is Role.REVIEWER
+        answers = (
+            AnswerTable(sections, voice, session.interview) if reviewing else self._checked(sections, voice)
         )
+        page = ReadingPage(words, self._head(voice), answers)
+        page.export_asked.connect(self.export_asked)
+        return Scene(page, back=self.left.emit, focus=answers.first_field())
+
+    def _checked(self, sections: Sequence[str], voice: Voice) -> CheckPage:
+        answers = CheckPage(sections, voice, lambda: self._session.interview)
         answers.change_wanted.connect(self.change_wanted)
         answers.entries_wanted.connect(self.entries_wanted)
         answers.finished.connect(self.left)
         answers.put_off.connect(self.left)
-        named = title_of(session.interview, words, pack_words) or words.say("My draft")
+        return answers
+
+    def _head(self, voice: Voice) -> Head:
+        session, words = self._session, voice.words
+        named = title_of(session.interview, words, voice.pack) or words.say("My draft")
         title = called(named, words, fictional=session.case.fictional)
-        page = ReadingPage(words, title, words.say(WHO_READS[session.case.status]), answers)
-        page.export_asked.connect(self.export_asked)
-        return Scene(page, title, self.left.emit, answers.first_field())
+        status = session.case.status
+        return Head(title, words.say(STATUS_WORDS[status]), words.say(WHO_READS[status]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from intake.answers import Path
 from intake.interview import Interview, Spot, Standing
-from intake.words import mark
+from intake.words import Words, mark
 from ui.pages.voice import Voice, page_of
 
 GAPS: Mapping[Standing, str] = {
@@ -58,6 +58,11 @@ def answer_list(section: str, voice: Voice, interview: Interview) -> list[Part]:
             )
             parts[-1] = replace(parts[-1], lines=parts[-1].lines + lines)
     return [parts[0], *(part for part in parts[1:] if part.lines or part.entries)]
+
+
+def not_reached(count: int, words: Words) -> str:
+    """One line for all of them: whoever reads a whole draft looks for what is there."""
+    return words.say_many("{count} question not reached yet", "{count} questions not reached yet", count)
 
 
 def _list_of(spot: Spot, voice: Voice, interview: Interview) -> Part:

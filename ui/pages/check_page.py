@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.interview import Interview
-from ui.pages.answer_list import Line, Part, answer_list
+from ui.pages.answer_list import Line, Part, answer_list, not_reached
 from ui.pages.voice import Voice
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Divider
@@ -19,7 +19,7 @@ INDENT = 20
 
 
 class CheckPage(QWidget):
-    """The answers of one section, or of several. With `read_only`, nothing can be changed from here."""
+    """The answers of one section, or of several, with a way back to each."""
 
     change_wanted = Signal(object)
     """With the Path of the question to go back to."""
@@ -29,41 +29,28 @@ class CheckPage(QWidget):
     """The section is finished, or all of several have been looked at."""
     put_off = Signal()
 
-    def __init__(
-        self,
-        sections: Sequence[str],
-        voice: Voice,
-        current: Callable[[], Interview],
-        *,
-        read_only: bool = False,
-    ) -> None:
+    def __init__(self, sections: Sequence[str], voice: Voice, current: Callable[[], Interview]) -> None:
         """`current` gives the interview as it stands when it is called."""
         super().__init__()
         self._voice = voice
-        self._read_only = read_only
-        self._brief = read_only or len(sections) > 1
+        self._brief = len(sections) > 1
         self._column = Column()
-        if read_only:  # the only thing to do here is to read, and to scroll with the keys
-            self._column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._column.setAccessibleName(voice.say("The answers"))
         one = voice.say("I have finished this section")
         self._finish = PrimaryButton(one if len(sections) == 1 else voice.say("Back to all sections"))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._column)
-        heading = voice.say("The answers") if read_only else voice.say("Check your answers")
-        self._column.add(label(heading, "title"))
+        self._column.add(label(voice.say("Check your answers"), "title"))
         for section in sections:
             first, *others = answer_list(section, voice, current())
             self._add_part(first, "question")
             for part in others:
                 self._add_part(part, "asked")
-        if not read_only:
-            self._add_onward(several=len(sections) > 1)
+        self._add_onward(several=len(sections) > 1)
 
     def first_field(self) -> QWidget:
         """What gets the focus when the page is turned to."""
-        return self._column if self._read_only else self._finish
+        return self._finish
 
     def add(self, part: QWidget) -> None:
         """Add a part below the answers."""
@@ -96,18 +83,12 @@ class CheckPage(QWidget):
         unlisted = len(part.lines) - len(listed)
         if unlisted:
             rows.addWidget(Divider())
-            rows.addWidget(label(self._not_reached(unlisted), "soft"))
+            rows.addWidget(label(not_reached(unlisted, self._voice.words), "soft"))
         self._column.add(box, above=16)
-
-    def _not_reached(self, count: int) -> str:
-        """One line for all of them: whoever reads a whole draft looks for what is there."""
-        return self._voice.words.say_many(
-            "{count} question not reached yet", "{count} questions not reached yet", count
-        )
 
     def _heading(self, part: Part, role: Role) -> QWidget:
         heading = label(part.heading, role)
-        if part.entries is None or self._read_only:
+        if part.entries is None:
             return heading
         spot = part.entries
         holder = QWidget()
@@ -125,9 +106,8 @@ class CheckPage(QWidget):
             said.addWidget(label(line.matter, "problem"))
         row = QHBoxLayout()
         row.addLayout(said, 1)
-        if not self._read_only:
-            change = self._change_link(line.question, lambda: self.change_wanted.emit(line.path))
-            row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        change = self._change_link(line.question, lambda: self.change_wanted.emit(line.path))
+        row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _change_link(self, about: str, act: Callable[[], object]) -> LinkButton:

@@ -1,29 +1,99 @@
-"""A whole draft to read: what it is, who may read it, its answers, and the way to a PDF."""
+"""A whole draft to read: what it is, who may read it, the way to a PDF, and its answers."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from intake.words import Words
-from ui.pages.check_page import CheckPage
-from ui.widgets.buttons import QuietButton
+from ui.pages.answer_table import AnswerTable
+from ui.widgets.buttons import LinkButton, QuietButton
 from ui.widgets.labels import label
+
+WIDE = 90
+"""Letters side by side that the page has room for before anything but the answers stands beside something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the answers: the draft's name, its status in a word or two, and what that means."""
+
+    title: str
+    status: str
+    meaning: str
 
 
 class ReadingPage(QWidget):
-    """The answers as they were given. A reviewer changes nothing here."""
+    """The head stays in sight while the answers are scrolled. A reviewer changes nothing here."""
 
     export_asked = Signal()
 
-    def __init__(self, words: Words, title: str, status: str, answers: CheckPage) -> None:
+    def __init__(self, words: Words, head: Head, answers: QWidget) -> None:
         super().__init__()
+        self._outline: QWidget | None = None
+        self._standing = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        parts = QVBoxLayout(self)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
+        parts.addWidget(self._head(words, head))
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        if isinstance(answers, AnswerTable):
+            self._outline = _outline(words, answers)
+            body.addWidget(self._outline)
+        body.addWidget(answers, 1)
+        parts.addLayout(body, 1)
+
+    def _head(self, words: Words, head: Head) -> QFrame:
         export = QuietButton(words.say("Make a PDF for a lawyer"))
         export.setObjectName("export")
         export.clicked.connect(self.export_asked)
-        head = QHBoxLayout()
-        head.setContentsMargins(48, 16, 48, 0)
-        head.addWidget(label(f"{title}\n{status}", "soft"), 1)
-        head.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
-        parts = QVBoxLayout(self)
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.addLayout(head)
-        parts.addWidget(answers, 1)
+        top = QHBoxLayout()
+        top.setSpacing(24)
+        top.addWidget(label(head.title, "asked"), 1)
+        top.addWidget(export)
+        status = label(head.status, "status")
+        status.setWordWrap(False)
+        self._standing.setSpacing(12)
+        self._standing.addWidget(status, 0, Qt.AlignmentFlag.AlignLeading)
+        self._standing.addWidget(label(head.meaning, "caption"), 1)
+        frame = QFrame()
+        frame.setObjectName("head")
+        lines = QVBoxLayout(frame)
+        lines.setContentsMargins(48, 12, 48, 12)
+        lines.setSpacing(4)
+        lines.addLayout(top)
+        lines.addLayout(self._standing)
+        return frame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE * self.fontMetrics().averageCharWidth()
+        ways = QBoxLayout.Direction
+        self._standing.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        if self._outline is not None:
+            self._outline.setVisible(wide)
+
+
+def _outline(words: Words, answers: AnswerTable) -> QScrollArea:
+    """The sections, each a way to its answers."""
+    ground = QWidget()
+    ground.setObjectName("outline-ground")
+    lines = QVBoxLayout(ground)
+    lines.setContentsMargins(16, 16, 16, 16)
+    lines.setSpacing(0)
+    for section, heading in answers.headings().items():
+        link = LinkButton(heading)
+        link.setProperty("quiet", "true")
+        link.clicked.connect(lambda _on=False, section=section: answers.go_to(section))
+        lines.addWidget(link)
+    lines.addStretch(1)
+    outline = QScrollArea()
+    outline.setObjectName("outline")
+    outline.setAccessibleName(words.say("Sections"))
+    outline.setWidgetResizable(True)
+    outline.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    outline.setWidget(ground)
+    outline.ensurePolished()
+    return outline

@@ -19,9 +19,14 @@ Role: TypeAlias = Literal[
     "strong",
     "understood",
     "problem",
+    "status",
+    "cell",
+    "cell_soft",
+    "cell_matter",
     "body",
 ]
-"""What a text is: the style sheet gives each role its look. `field` names one field among several."""
+"""What a text is: the style sheet gives each role its look. `field` names one field among several; `cell` and
+its like stand in the tables of those who read whole drafts."""
 
 
 def label(text: str, role: Role = "body") -> QLabel:
