@@ -79,18 +79,23 @@ class TopBar(QFrame):
         named = dict(languages)
         button = _button(named.get(self._words.language, self._words.language), "language")
         button.setAccessibleName(self._words.say("Language: {language}", language=button.text()))
-        menu = _menu(button)
+        _give_menu(button, lambda menu: self._fill_languages(menu, languages))
+        return button
+
+    def _fill_languages(self, menu: QMenu, languages: Sequence[tuple[str, str]]) -> None:
         group = QActionGroup(menu)
         for code, name in languages:
             language = group.addAction(_choice(menu, name, chosen=code == self._words.language))
             language.triggered.connect(self._say_language(code))
-        return button
 
     def _look_button(self) -> QPushButton:
         button = _button(TEXT_SIZE, "look")
         button.setAccessibleName(self._words.say("Text size and colours"))
         button.setToolTip(button.accessibleName())
-        menu = _menu(button)
+        _give_menu(button, self._fill_looks)
+        return button
+
+    def _fill_looks(self, menu: QMenu) -> None:
         sizes = QActionGroup(menu)
         for scale in SCALES:
             name = self._words.say("Text size {percent} %", percent=round(scale * 100))
@@ -101,7 +106,6 @@ class TopBar(QFrame):
         for theme, name in THEME_NAMES.items():
             colours = themes.addAction(_choice(menu, self._words.say(name), chosen=theme == self._look.theme))
             colours.triggered.connect(self._say_look(replace(self._look, theme=theme)))
-        return button
 
     def _say_language(self, code: str) -> Callable[[], None]:
         return lambda: self.language_chosen.emit(code)
@@ -142,11 +146,12 @@ def _button(text: str, name: str) -> QPushButton:
     return button
 
 
-def _menu(button: QPushButton) -> QMenu:
+def _give_menu(button: QPushButton, fill: Callable[[QMenu], None]) -> None:
+    """Give a button a menu. It is filled when it is first opened: most bars go as they came."""
     menu = QMenu(button)
+    menu.aboutToShow.connect(lambda: fill(menu) if menu.isEmpty() else None)
     button.setProperty("menu", "true")
     button.setMenu(menu)
-    return menu
 
 
 def _choice(menu: QMenu, text: str, *, chosen: bool) -> QAction:
