@@ -15,7 +15,7 @@ IntakeError
 │   ├── WrongPassphrase        no key slot opens with it
 │   ├── WrongRecoveryCode      well copied, but not the code of this vault, or no longer
 │   ├── RecoveryCodeMistyped   no recovery code: a letter too many, too few, or another one
-│   ├── HeaderRolledBack       the key slots are older than the database knows; opened only on the owner's word
+│   ├── HeaderRolledBack       the key slots are older than the database; the owner's word opens it
 │   ├── WaysFull               there are as many ways into the vault as it can have
 │   ├── LastPassphrase         the only passphrase, or the one just given, is changed and not removed
 │   ├── HeaderDamaged          neither copy of the key slots can be trusted
@@ -33,7 +33,7 @@ IntakeError
 │   ├── CopyExists             a file of this name is there already; nothing is overwritten
 │   ├── CaseMissing            no case of this id in the vault
 │   └── CaseClosed             a draft in progress, closed to reviewers
-└── ExportError            a file that could not be made or could not be proved; what stood there before still does
+└── ExportError            a file that could not be made or proved; what stood there before still does
     ├── ExportUnwritable       the folder may not be written, or is not there
     ├── ExportIntoVault        a vault lies in the folder; its files are never replaced by others
     ├── ExportDiskFull         there is no room for the file
@@ -153,7 +153,7 @@ class WrongRecoveryCode(VaultError):
 
 
 class RecoveryCodeMistyped(VaultError):
-    """Facts: `reason`, one of `letter`, `length`, `check`; for a length, how many were `found` and `wanted`."""
+    """Facts: `reason`, one of `letter`, `length`, `check`; for a length, `found` and `wanted`."""
 
     code = "vault-recovery-code-mistyped"
 
@@ -257,7 +257,7 @@ class ExportNoPassword(ExportError):
 
 
 class ExportPasswordUnfit(ExportError):
-    """Facts: `reason`, one of `short` (with `least`, in letters), `long` (with `most`, in bytes), `unseen`."""
+    """Facts: `reason`, one of `short` (`least`, in letters), `long` (`most`, in bytes), `unseen`."""
 
     code = "export-password-unfit"
 

@@ -21,12 +21,14 @@ ERRORS: Mapping[str, str] = {
         "Nothing was changed."
     ),
     "vault-wrong-recovery-code": mark(
-        "This recovery code was copied well, but it does not open this vault. It may belong to another vault, "
+        "This recovery code was copied well, but it does not open this vault. It may belong to "
+        "another vault, "
         "or a newer code took its place. Nothing was changed."
     ),
     "vault-recovery-code-mistyped": mark("This is not a recovery code. Please compare it with your paper."),
     "vault-recovery-code-mistyped/length": mark(
-        "A recovery code has {wanted} letters and digits; here are {found}. Please compare it with your paper."
+        "A recovery code has {wanted} letters and digits; here are {found}. Please compare it with "
+        "your paper."
     ),
     "vault-recovery-code-mistyped/letter": mark(
         "A recovery code has only digits and the letters A to Z of the Latin alphabet, without U. "
@@ -37,7 +39,8 @@ ERRORS: Mapping[str, str] = {
         "Please compare them group by group."
     ),
     "vault-header-rolled-back": mark(
-        "The file with the locks of this vault is older than the vault. With it, passphrases that were changed "
+        "The file with the locks of this vault is older than the vault. With it, passphrases that "
+        "were changed "
         "or removed may work again. If you did not put an older file there yourself, somebody else may have. "
         "Nothing was changed."
     ),
@@ -151,7 +154,8 @@ ERRORS: Mapping[str, str] = {
     "export-password-unfit": mark("The file cannot have this password. Write another one."),
     "export-password-unfit/short": mark("Please make the password longer: at least {least} letters."),
     "export-password-unfit/long": mark(
-        "Please make the password shorter. A PDF can have 127 letters of the Latin alphabet, or 63 of another."
+        "Please make the password shorter. A PDF can have 127 letters of the Latin alphabet, or 63 "
+        "of another."
     ),
     "export-password-unfit/unseen": mark(
         "There is something in this password that cannot be seen or typed everywhere. Please type it anew."
