@@ -172,8 +172,7 @@ class DateEditor(Editor):
         """Fields were added: Tab comes to all in reading order."""
         points = [self._first, *([self._second] if self._second is not None else [])]
         stops = [self._way, *(stop for point in points for stop in point.stops()), self._own]
-        shown = [stop for stop in (*stops, self._by_words, self._by_ways) if stop is not None]
-        line_up(shown, self._first.first_field)
+        line_up([stop for stop in stops if stop is not None], self._first.first_field)
 
     def explain(self) -> None:
         """Say and announce how it is understood, or kindly why it is no date yet.

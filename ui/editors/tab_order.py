@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QWidget
 def line_up(stops: Sequence[QWidget], first: QWidget) -> None:
     """Let Tab come to these one after the other, from where it comes to `first`, one of them, now.
 
-    Qt puts what is added later at the end of the window.
+    Qt puts what is added later at the end of the window. Before the page is on screen nothing is done: the
+    fields have no neighbours yet, and keep the order in which they were made.
     """
+    if not first.isVisible():
+        return
     before = _stop_before(first, stops)
     order = [*([before] if before is not None else []), *stops]
     for one, other in pairwise(order):

@@ -15,7 +15,7 @@ from ui.pages.answer_list import answer_list
 from ui.pages.entries_page import EntriesPage
 from ui.pages.question_page import QuestionPage
 from ui.pages.voice import Voice
-from ui.widgets.buttons import LinkButton, QuietButton
+from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 
 Show = Callable[[QWidget], QWidget]
 FAMILY = form(
@@ -148,7 +148,7 @@ def test_lists_three_deep_hold_the_entries_of_the_one_they_lie_in(
     other = EntriesPage(Spot("school_list", second), plain_voice, family.current)
     show(other)
     assert "Nothing is added here yet." in texts(other)
-    assert other.findChild(QuietButton).isVisible()
+    assert other.findChild(PrimaryButton).isVisible()
 
 
 def test_what_cannot_be_taken_in_is_described_and_said_so(plain_voice: Voice, show: Show) -> None:
