@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from babel.dates import format_datetime, format_time
+from babel.dates import format_date, format_time
 
 from intake.words import Words
 
@@ -13,5 +13,5 @@ def clock_time(moment: datetime, words: Words) -> str:
 
 
 def day_and_time(moment: datetime, words: Words) -> str:
-    """The day and clock time of a moment, medium long."""
-    return format_datetime(moment, format="medium", locale=words.language)
+    """The day and clock time of a moment, to the minute."""
+    return f"{format_date(moment, locale=words.language)}, {clock_time(moment, words)}"

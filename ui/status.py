@@ -15,6 +15,21 @@ WHO_READS: Mapping[Status, str] = {
 }
 """What the status of a draft means."""
 
+OPEN_OR_CLOSED: Mapping[Status, str] = {
+    Status.IN_PROGRESS: mark(
+        "Your draft is closed to those who review drafts. Whatever they read before, or made a PDF of, stays"
+        " with them."
+    ),
+    Status.HELP_WANTED: mark(
+        "Your draft asks for help. Those who review drafts in this vault can read it now. It was sent"
+        " nowhere."
+    ),
+    Status.SHARED: mark(
+        "Your draft is ready. Those who review drafts in this vault can read it now. It was sent nowhere."
+    ),
+}
+"""What the applicant is told once a status is chosen, and when choosing anew."""
+
 
 def called(title: str, words: Words, *, fictional: bool) -> str:
     """What a draft is called on screen. One that is fictional says so wherever it is shown."""

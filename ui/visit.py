@@ -17,7 +17,7 @@ from ui.reading import Reading
 from ui.saved import SavedTeller
 from ui.session import Session
 from ui.stage import Scene, Stage
-from ui.status import WHO_READS, called
+from ui.status import OPEN_OR_CLOSED, WHO_READS, called
 from ui.walk import Walk
 
 
@@ -40,8 +40,8 @@ class Visit(QObject):
         self._handing.ended.connect(self.enter)
         self._reading = Reading(stage, session)
         self._reading.left.connect(self._stop_reading)
-        self._reading.change_wanted.connect(self._walk.change)
-        self._reading.entries_wanted.connect(self._walk.go_on)
+        self._reading.change_wanted.connect(lambda path: self._walk.change(path, self._reading.show))
+        self._reading.entries_wanted.connect(lambda spot: self._walk.look_up(spot, self._reading.show))
         self._reading.export_asked.connect(self._handing.show)
         self._parts = (teller, self._walk, self._handing, self._reading)
 
@@ -82,6 +82,15 @@ class Visit(QObject):
         self._stage.turn_to(self._share)
 
     def _home(self, words: Words) -> Scene:
+        page = self._home_page(words)
+        return Scene(page, "", self.left.emit, page.first)
+
+    def _home_after_sharing(self, words: Words) -> Scene:
+        page = self._home_page(words)
+        page.confirm(words.say(OPEN_OR_CLOSED[self._session.case.status]))
+        return Scene(page, "", self.left.emit, page.first)
+
+    def _home_page(self, words: Words) -> HomePage:
         interview, voice = self._session.interview, self._voice(words)
         self._session.speak(words.language)
         lines = [
@@ -103,7 +112,7 @@ class Visit(QObject):
         page.checked.connect(self._reading.show)
         page.share_asked.connect(self._show_share)
         page.export_asked.connect(self._handing.show)
-        return Scene(page, "", self.left.emit, page.first)
+        return page
 
     def _share(self, words: Words) -> Scene:
         page = SharePage(words, self._session.case.status)
@@ -117,7 +126,7 @@ class Visit(QObject):
         except NotSaved as error:
             page.told.tell(self._stage.sentence(error))
         else:
-            self.show_home()
+            self._stage.turn_to(self._home_after_sharing)
 
     def _resume(self, voice: Voice) -> Resume | None:
         interview, spot = self._session.interview, self._resume_at()

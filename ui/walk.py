@@ -1,5 +1,7 @@
 """Walking through the questions: pages, lists of entries, quiet pages, the check at a section's end."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from intake.answers import Path, State
@@ -33,6 +35,9 @@ class Walk(QObject):
         self._spot: Spot | None = None
         self._section = ""
         self._checking = False
+        self._look_over: Callable[[], None] = self.check  # the list of answers that one came from
+        self._looked_up: Spot | None = None  # the page that it led to
+        self._checked_at: Spot | None = None  # the page on which the check was asked for
         stage.focus_moved.connect(session.collect)
 
     @property
@@ -49,6 +54,7 @@ class Walk(QObject):
 
     def _approach(self, section: str, spot: Spot | None) -> None:
         self._section, self._spot, self._checking = section, spot, False
+        self._look_over, self._looked_up, self._checked_at = self.check, None, None
         heavy = self._interview.form.section(section).heavy
         self._stage.turn_to(self._quiet if heavy else self._place)
 
@@ -60,13 +66,13 @@ class Walk(QObject):
         self._stage.turn_to(self._place)
 
     def _move_on(self) -> None:
-        """To what follows: the next page, the check page one came from, or the one at the section's end."""
+        """To what follows: the next page, the list of answers one came from, or the section's check."""
         page = self._stage.page
         if self._spot is None or (isinstance(page, QuestionPage) and self._held(page)):
             return
         after = self._interview.following(self._spot)
         if after is None or (self._checking and self._spot.entry is None):
-            self.check()
+            self._look_over()
         else:
             self._go(after)
 
@@ -78,6 +84,9 @@ class Walk(QObject):
         if self._spot is None:
             self.went_home.emit()
             return
+        if self._checking and self._spot == self._looked_up:
+            self._look_over()
+            return
         self._session.collect()
         before = self._interview.preceding(self._spot)
         if before is None:
@@ -88,17 +97,34 @@ class Walk(QObject):
     def check(self) -> None:
         """Show what was answered in this section."""
         self._session.collect()
-        self._checking = True
+        if not self._checking:
+            self._checked_at = self._spot
+        self._checking, self._look_over = True, self.check
         self._stage.turn_to(self._check)
 
-    def change(self, path: Path) -> None:
-        """From a list of answers to the page of one question, and then back to the section's list."""
+    def _leave_check(self) -> None:
+        """Back from the check, to the page on which it was asked for, if that is still there."""
+        if self._checked_at in self._interview.spots(self._section):
+            self._checking = False
+            self._go(self._checked_at)
+        else:
+            self.went_home.emit()
+
+    def change(self, path: Path, look_over: Callable[[], None] | None = None) -> None:
+        """From a list of answers to the page of one question."""
         spots = (it for part in self._interview.form.sections for it in self._interview.spots(part.name))
         found = next((spot for spot in spots if path in self._interview.paths(spot)), None)
         if found is not None:
-            self._section = self._interview.section_of(found)
-            self._checking = True
-            self._go(found)
+            self.look_up(found, look_over)
+
+    def look_up(self, spot: Spot, look_over: Callable[[], None] | None = None) -> None:
+        """From a list of answers to a page. `look_over` shows a list again that is not the section's."""
+        if look_over is not None:
+            self._checked_at = spot
+        self._section = self._interview.section_of(spot)
+        self._checking, self._looked_up = True, spot
+        self._look_over = look_over or self.check
+        self._go(spot)
 
     def _finish(self) -> None:
         self._session.finish(self._section, finished=True)
@@ -181,10 +207,10 @@ class Walk(QObject):
         self._session.watch(None)
         page = CheckPage([self._section], self._voice(words), lambda: self._session.interview)
         page.change_wanted.connect(self.change)
-        page.entries_wanted.connect(self._go)
+        page.entries_wanted.connect(self.look_up)
         page.finished.connect(self._finish)
         page.put_off.connect(self.went_home)
-        return Scene(page, self._title(words), self.went_home.emit, page.first_field())
+        return Scene(page, self._title(words), self._leave_check, page.first_field())
 
     def _voice(self, words: Words) -> Voice:
         return Voice(words, self._session.pack.words_in(words.language))

@@ -12,7 +12,7 @@ from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card, Divider
 from ui.widgets.column import Column
 from ui.widgets.flow import row
-from ui.widgets.labels import label
+from ui.widgets.labels import announce, label
 
 PROGRESS_WORDS = {
     Progress.NOT_STARTED: mark("Not started"),
@@ -64,6 +64,14 @@ class HomePage(Column):
             self.add(self._section(section))
         self.add(Divider(), above=12)
         self._add_whole(status)
+
+    def confirm(self, sentence: str) -> None:
+        """Say above all else what was just done."""
+        card = Card("calm")
+        card.setObjectName("done")
+        card.add(label(sentence))
+        self.insert(0, card)
+        announce(card, sentence)
 
     def _resume_card(self, resume: Resume) -> Card:
         card = Card("calm")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from intake.case import Status
 from intake.words import Words
 from ui.pages.parts import Told
+from ui.status import OPEN_OR_CLOSED
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.column import Column
@@ -24,14 +25,7 @@ class SharePage(Column):
         super().__init__()
         self.told = Told()
         self.add(label(words.say("Share it, or ask for help"), "title"))
-        self.add(
-            label(
-                words.say(
-                    "Until now nobody who reviews drafts can read yours. Either button below opens it to the"
-                    " people who have the passphrase of this vault. It sends nothing anywhere."
-                )
-            )
-        )
+        self.add(label(self._beginning(words, status)))
         self.add(
             label(
                 words.say("They see your answers as you gave them. That they opened your draft is recorded.")
@@ -39,6 +33,15 @@ class SharePage(Column):
         )
         self.add(self.told)
         self._add_choices(words, status)
+
+    @staticmethod
+    def _beginning(words: Words, status: Status) -> str:
+        if status.open_to_reviewers:
+            return words.say(OPEN_OR_CLOSED[status])
+        return words.say(
+            "Until now nobody who reviews drafts can read yours. Either button below opens it to the"
+            " people who have the passphrase of this vault. It sends nothing anywhere."
+        )
 
     def _add_choices(self, words: Words, status: Status) -> None:
         share = PrimaryButton(words.say("Ready to share"))
@@ -61,10 +64,22 @@ class SharePage(Column):
             ),
         ):
             button.setEnabled(status is not meant)
-            button.clicked.connect(partial(self.status_chosen.emit, meant))
-            self.add(_choice(title, meaning, button), above=4)
+            self._add_choice(_choice(title, meaning, button), button, meant)
+        if status.open_to_reviewers:
+            self._add_closing(words)
         later.clicked.connect(self.put_off)
         self.add(row(later), above=8)
+
+    def _add_closing(self, words: Words) -> None:
+        close = QuietButton(words.say("Close it to reviewers again"))
+        close.setObjectName("close")
+        title = words.say("I do not want others to read it now")
+        meaning = words.say("It closes to those who review drafts. They keep what they have read.")
+        self._add_choice(_choice(title, meaning, close), close, Status.IN_PROGRESS)
+
+    def _add_choice(self, card: Card, button: PrimaryButton | QuietButton, meant: Status) -> None:
+        button.clicked.connect(partial(self.status_chosen.emit, meant))
+        self.add(card, above=4)
 
 
 def _choice(title: str, meaning: str, button: PrimaryButton | QuietButton) -> Card:
