@@ -207,7 +207,7 @@ class Story:
 
 
 PICTURED = frozenset(
-    {"own_name", "birth_date", "legs", "leg_from", "leg_left", "arrivals", "incidents", "incident_when"}
+    {"own_name", "birth_date", "legs", "leg_places", "leg_dates", "arrivals", "incidents", "incident_time"}
 )
 """Pages that are worth a picture of their own."""
 
