@@ -194,6 +194,8 @@ PROBLEMS: Mapping[str, str] = {
         "Please give day, month, year and a time of day, for example 14:30. What you wrote stays."
     ),
     "not_a_text": mark("This answer was given to an earlier form of the question. Please look at it again."),
+    "not_a_file": mark("No file belongs to this answer yet. What was written here before is kept."),
+    "not_a_picture": mark("Please choose a photo or a picture, if you have one. What you chose is kept."),
     "too_long": mark("This text is longer than we can keep in one answer. Please divide it."),
     "no_such_choice": mark("What was chosen here is not among the choices any more. Please choose again."),
     "no_such_country": mark(

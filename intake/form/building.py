@@ -9,7 +9,7 @@ from intake.form.expressions import Expression, Shape, compile_choice_filter, co
 from intake.form.external import SUFFIX, list_named_in
 from intake.form.faults import Faults
 from intake.form.fields import Fields, Keys
-from intake.form.kinds.registry import AS_TEXT, FROM_FILE, KINDS, NEVER_SHOWN, WITH_CHOICES
+from intake.form.kinds.registry import FROM_FILE, KINDS, NEVER_SHOWN, STANDING_IN, WITH_CHOICES
 from intake.form.lists import columns_of
 from intake.form.model import ChoiceList, Item, Page, Question, Repeat, Section
 from intake.form.nodes import Node, Scalar, Table
@@ -183,7 +183,7 @@ class _Part:
         if not kind:
             return None
         self._check_question(fields, kind)
-        stands_in_for = _type_of(table) if _type_of(table) in AS_TEXT else ""
+        stands_in_for = _type_of(table) if _type_of(table) in STANDING_IN else ""
         return Question(
             name=name,
             kind=kind,
@@ -219,7 +219,7 @@ class _Part:
         """The kind and, for those that have one, the list of choices: `select_one travel_by`."""
         word, _, said = fields.text("type").partition(" ")
         said, line = said.strip(), fields.line_of("type")
-        kind = FROM_FILE.get(word) or ("long_text" if word in AS_TEXT else word)
+        kind = FROM_FILE.get(word) or STANDING_IN.get(word, word)
         if kind not in KINDS:
             if "type" in fields:
                 self.faults.add(line, "unknown_kind", kind=kind)

@@ -137,7 +137,7 @@ def _check_question(form: Form, question: Question, notes: _Notes) -> None:
         notes.add(question.name, "sensitive", "sensitive_without_why", name=question.name)
     if question.constraint is not None and not question.constraint_message:
         notes.add(question.name, "constraint", "no_message", name=question.name)
-    if question.stands_in_for:
+    if question.stands_in_for and question.kind != "file":
         notes.add(question.name, "type", "stands_in", name=question.name, kind=question.stands_in_for)
     if question.kind == "calculate" and question.calculation is None:
         notes.add(question.name, "", "no_calculation", name=question.name)

@@ -48,7 +48,7 @@ class Question:
     `role` what it is in the chronology; `summary` what it is called on the first page of a summary. With
     `or_other`, a person may say what is not on the list. `default` is a text as written, and
     `worked_default` the same where it is an expression. `stands_in_for` is the type the pack asks for where
-    this program has nothing better than a text.
+    this program has nothing better than a text or a file.
     """
 
     name: str

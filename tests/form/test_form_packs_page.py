@@ -6,7 +6,7 @@ from pathlib import Path
 from intake.form.building import GROUP, QUESTION, REPEAT, SECTION
 from intake.form.data_files import CHECK, ITEM, OFFICIAL_FORM, RULE
 from intake.form.expressions.functions import FUNCTIONS
-from intake.form.kinds.registry import AS_TEXT, FROM_FILE, KINDS
+from intake.form.kinds.registry import FROM_FILE, KINDS, STANDING_IN
 from intake.form.lint import lint
 from intake.form.lists import LANES
 from intake.form.loader import load_form
@@ -33,7 +33,7 @@ def test_the_page_names_every_key_every_kind_and_every_lane() -> None:
     keys = set[str]().union(*(table.needed | table.allowed for table in TABLES))
     unnamed = [
         word
-        for word in (*sorted(keys), *KINDS, *AS_TEXT, *FROM_FILE, *LANES, *NOT_ASKED, *NAMED_CHECKS)
+        for word in (*sorted(keys), *KINDS, *STANDING_IN, *FROM_FILE, *LANES, *NOT_ASKED, *NAMED_CHECKS)
         if not re.search(rf"`[^`\n]*\b{word}\b", PAGE)
     ]
     assert unnamed == []

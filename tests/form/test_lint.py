@@ -212,7 +212,7 @@ def test_a_choice_that_its_constraint_never_lets_pass_is_found(
         ("type: range\n  parameters: start=5 end=1", "bad_scale"),
         ("type: range\n  parameters: step=0", "bad_scale"),
         ("type: geopoint", "stands_in"),
-        ("type: image", "stands_in"),
+        ("type: background-audio", "stands_in"),
         ("type: calculate", "no_calculation"),
         ("type: integer\n  default: many", "bad_default"),
         ("type: date\n  default: 2022-13-01", "bad_default"),

@@ -162,7 +162,7 @@ class QuestionBlock(QWidget):
         if example:
             shown = voice.say("For example: {example}", example=example)
             hint = f"{hint}\n{shown}" if hint else shown
-        if asked.question.stands_in_for:
+        if asked.question.stands_in_for and asked.question.kind != "file":
             instead = voice.say("This computer cannot take it in. Please describe it in your own words.")
             hint = f"{hint}\n{instead}" if hint else instead
         change_label(self._hint, "hint", hint)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from intake.form.kinds import Kind
 from intake.form.kinds.choosing import Acknowledge, Rank, SelectMultiple, SelectOne, YesNo
+from intake.form.kinds.files import FileKind
 from intake.form.kinds.moments import DATE, DATE_AND_TIME, TIME
 from intake.form.kinds.named import Country, Language
 from intake.form.kinds.numbers import NumberKind
@@ -28,6 +29,8 @@ _KINDS: tuple[Kind, ...] = (
     TIME,
     DATE_AND_TIME,
     TextKind("barcode"),
+    FileKind("image", pictures=True),
+    FileKind("file", pictures=False),
     NoteKind(),
     TextKind("calculate"),
     TextKind("hidden"),
@@ -44,11 +47,18 @@ FROM_FILE: Mapping[str, str] = {
 }
 """Types that name a CSV file of choices, and the kinds they make."""
 
-AS_TEXT = frozenset(
-    {"image", "file", "audio", "video", "geopoint", "geotrace", "geoshape", "background-audio"}
-    | {"start-geopoint"}
-)
-"""Types that need a camera, a recorder, a map or a place for files: here a long text stands in for them."""
+STANDING_IN: Mapping[str, str] = {
+    "audio": "file",
+    "video": "file",
+    "background-audio": "long_text",
+    "geopoint": "long_text",
+    "start-geopoint": "long_text",
+    "geotrace": "long_text",
+    "geoshape": "long_text",
+}
+"""Types that need a recorder or a map, and the kinds that stand in for them: a recording is a file that is
+there already, a place is told in words.
+"""
 
 NEVER_SHOWN = frozenset({"calculate", "hidden"})
 """The kinds that no page shows: values for expressions and texts."""

@@ -23,7 +23,7 @@ _CURLY = re.compile("[‘’“”]")
 
 _AS_IT_IS = frozenset(
     {"text", "integer", "decimal", "note", "select_one", "select_multiple", "rank", "date", "time"}
-    | {"datetime", "range", "acknowledge", "barcode", "calculate", "hidden"}
+    | {"datetime", "range", "acknowledge", "barcode", "calculate", "hidden", "image", "file"}
 )
 _SPELT: Mapping[str, str] = {"datetime": "dateTime", "long_text": "text"}
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from intake.form.kinds.registry import AS_TEXT, KINDS
+from intake.form.kinds.registry import KINDS, STANDING_IN
 
 Fate = Literal["", "capture_as_text", "metadata_left_out"]
 """What becomes of a type that does not stay what it is."""
@@ -56,21 +56,21 @@ _OTHER_WORDS: Mapping[str, str] = {
     "percentage": "integer",
     "date time": "datetime",
     "trigger": "acknowledge",
+    "photo": "image",
+    "picture": "image",
+    "signature": "image",
 }
 
 _WORDY = re.compile(r"^(?:q|add)\s+|\s+prompt$")
 """`add text prompt`, `q text`: what types were called before XLSForm."""
 
 _CAPTURE: Mapping[str, str] = {
-    **{name.replace("-", " "): name for name in AS_TEXT},
-    "photo": "image",
-    "picture": "image",
-    "signature": "image",
+    **{name.replace("-", " "): name for name in STANDING_IN},
     "location": "geopoint",
     "gps": "geopoint",
     "osm": "geopoint",
 }
-"""What needs a camera, a recorder or a map, by the name that a pack has for it."""
+"""What needs a recorder or a map, by the name that a pack has for it."""
 
 METADATA: Mapping[str, str] = {
     "start": "now()",
@@ -140,7 +140,8 @@ def type_of(said: str) -> Type | None:
         return Type("", fate="metadata_left_out")
     spaced = _WORDY.sub("", spaced)
     if spaced.replace("-", " ") in _CAPTURE:
-        return Type(_CAPTURE[spaced.replace("-", " ")], fate="capture_as_text")
+        kind = _CAPTURE[spaced.replace("-", " ")]
+        return Type(kind, fate="" if STANDING_IN[kind] == "file" else "capture_as_text")
     kind = _OTHER_WORDS.get(spaced, spaced.replace(" ", "_"))
     return Type(kind) if kind in KINDS else None
 

@@ -57,6 +57,9 @@ items:
   - {type: calculate, name: size, calculation: "string-length(${tale})"}
   - {type: hidden, name: secret, default: kept}
   - {type: geopoint, name: spot, label: Where?}
+  - {type: image, name: photo, label: A photo, parameters: max-pixels=1000}
+  - {type: file, name: paper, label: A paper}
+  - {type: audio, name: spoken, label: A recording}
   - {type: barcode, name: code, label: Code}
   - {type: acknowledge, name: agreed, label: I agree}
 """,

@@ -154,7 +154,7 @@ def test_what_a_desktop_cannot_do_is_asked_in_words_and_told(tmp_path: Path) -> 
         survey="""
         | type     | name  | label           | image   | requiredMsg | mystery |
         | geopoint | where | Where was it?   | map.png |             |         |
-        | audio    | voice | Say it aloud    |         | Please.     |         |
+        | geotrace | voice | Where to        |         | Please.     |         |
         | seance   | ghost | Call the ghost  |         |             | boo     |
         """,
         settings=SETTINGS,
