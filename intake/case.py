@@ -6,11 +6,19 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Where a draft stands. Until it is shared or help is asked for, it is closed to reviewers."""
+    """Where a draft stands. Until it is shared or help is asked for, it is closed to reviewers.
+
+    The first three are the applicant's to set, the others a reviewer's.
+    """
 
     IN_PROGRESS = "in_progress"
     HELP_WANTED = "help_wanted"
     SHARED = "shared"
+    IN_REVIEW = "in_review"
+    QUESTIONS = "questions"
+    READY_FOR_COUNSEL = "ready_for_counsel"
+    EXPORTED = "exported"
+    CLOSED = "closed"
 
     @property
     def open_to_reviewers(self) -> bool:
@@ -23,6 +31,27 @@ class Role(StrEnum):
     APPLICANT = "applicant"
     ASSISTED = "assisted"
     REVIEWER = "reviewer"
+
+
+OF_APPLICANT = (Status.IN_PROGRESS, Status.HELP_WANTED, Status.SHARED)
+OF_REVIEWER = (
+    Status.IN_REVIEW,
+    Status.QUESTIONS,
+    Status.READY_FOR_COUNSEL,
+    Status.EXPORTED,
+    Status.CLOSED,
+)
+
+
+def settable(role: Role, now: Status) -> tuple[Status, ...]:
+    """What whoever sits here may make of a draft's status.
+
+    An applicant may close a draft again, or share it, at any time; a reviewer moves on what is open to them,
+    and neither closes nor opens it.
+    """
+    if role is not Role.REVIEWER:
+        return OF_APPLICANT
+    return OF_REVIEWER if now.open_to_reviewers else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,13 @@ from intake.case import Role
 from intake.interview import Spot
 from intake.opening import title_of
 from intake.words import Words
-from ui.models.cases import STATUS_WORDS
 from ui.pages.answer_table import AnswerTable
 from ui.pages.check_page import CheckPage
 from ui.pages.reading_page import Head, ReadingPage
 from ui.pages.voice import Voice
 from ui.session import Session
 from ui.stage import Scene, Stage
-from ui.status import WHO_READS, called
+from ui.status import STATUS_WORDS, WHO_READS, called
 
 
 class Reading(QObject):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from intake.case import Status
+from intake.case import OF_REVIEWER, Status
 from intake.words import Words, mark
 
 WHO_READS: Mapping[Status, str] = {
@@ -12,8 +12,29 @@ WHO_READS: Mapping[Status, str] = {
     ),
     Status.HELP_WANTED: mark("It asks for help: those who review drafts in this vault can read it."),
     Status.SHARED: mark("It is shared: those who review drafts in this vault can read it."),
+    Status.IN_REVIEW: mark("It is being reviewed: those who review drafts in this vault can read it."),
+    Status.QUESTIONS: mark("It waits for answers to questions. Those who review drafts can read it."),
+    Status.READY_FOR_COUNSEL: mark("Its review is done. Those who review drafts in this vault can read it."),
+    Status.EXPORTED: mark("It was handed to a lawyer. Those who review drafts in this vault can read it."),
+    Status.CLOSED: mark("The work on it has ended. Those who review drafts in this vault can read it."),
 }
 """What the status of a draft means."""
+
+STATUS_WORDS: Mapping[Status, str] = {
+    Status.IN_PROGRESS: mark("In progress"),
+    Status.HELP_WANTED: mark("Asks for help"),
+    Status.SHARED: mark("Ready for review"),
+    Status.IN_REVIEW: mark("In review"),
+    Status.QUESTIONS: mark("Questions to the applicant"),
+    Status.READY_FOR_COUNSEL: mark("Ready for the lawyer"),
+    Status.EXPORTED: mark("Exported"),
+    Status.CLOSED: mark("Closed"),
+}
+"""A status in a word or two."""
+
+_REVIEWED = mark(
+    "Your draft is open. Those who review drafts in this vault can read it now. It was sent nowhere."
+)
 
 OPEN_OR_CLOSED: Mapping[Status, str] = {
     Status.IN_PROGRESS: mark(
@@ -27,6 +48,7 @@ OPEN_OR_CLOSED: Mapping[Status, str] = {
     Status.SHARED: mark(
         "Your draft is ready. Those who review drafts in this vault can read it now. It was sent nowhere."
     ),
+    **dict.fromkeys(OF_REVIEWER, _REVIEWED),
 }
 """What the applicant is told once a status is chosen, and when choosing anew."""
 

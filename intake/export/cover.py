@@ -22,6 +22,11 @@ STATUSES = {
     Status.IN_PROGRESS: mark("still being written"),
     Status.HELP_WANTED: mark("the applicant has asked for help"),
     Status.SHARED: mark("shared by the applicant"),
+    Status.IN_REVIEW: mark("in review"),
+    Status.QUESTIONS: mark("in review, with questions to the applicant"),
+    Status.READY_FOR_COUNSEL: mark("reviewed, ready for counsel"),
+    Status.EXPORTED: mark("exported before"),
+    Status.CLOSED: mark("closed"),
 }
 
 

@@ -5,19 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from intake.case import CaseSummary, Status
+from intake.case import CaseSummary
 from intake.moments import day_and_time
-from intake.words import Words, mark
-from ui.status import called
+from intake.words import Words
+from ui.status import STATUS_WORDS, called
 
 ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
-
-STATUS_WORDS = {
-    Status.IN_PROGRESS: mark("In progress"),
-    Status.HELP_WANTED: mark("Asks for help"),
-    Status.SHARED: mark("Open to reviewers"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def test_a_row_says_name_status_language_answers_and_last_change() -> None:
     model = CasesModel(words())
     model.set_rows([DRAFT])
     said = row(model)
-    assert said[:4] == ["Образцова Марина", "Open to reviewers", "Russian", "41"]
+    assert said[:4] == ["Образцова Марина", "Ready for review", "Russian", "41"]
     assert "2026" in str(said[4])
     assert str(said[4]).count(":") == 1, "seconds help nobody"
 
