@@ -1,7 +1,7 @@
 """A case as values: what a vault keeps about one applicant's draft, and what a list of drafts shows."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -81,8 +81,19 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """What the last review of a draft came to, kept for lists: open findings, and the next deadline."""
+
+    findings: int
+    deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """A row of the list of drafts. `title` is the name as given, empty when closed to the one who looks."""
+    """A row of the list of drafts. `title` is the name as given, empty when closed to the one who looks.
+
+    `notes` and `queries` are those still open; `glance` is None until somebody reviewed the draft.
+    """
 
     id: str
     title: str
@@ -92,3 +103,7 @@ class CaseSummary:
     created: datetime
     changed: datetime
     fictional: bool = False
+    archived: bool = False
+    notes: int = 0
+    queries: int = 0
+    glance: Glance | None = None
