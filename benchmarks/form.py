@@ -19,11 +19,11 @@ from benchmarks.rows import Row
 from intake.answers import Answer, Answers, Entry, Path
 from intake.form.expressions import Expression, Shape, compile_expression
 from intake.form.faults import Faults
-from intake.form.lint import expressions_of
 from intake.form.loader import SECTIONS, form_of, load_form, pack_words
 from intake.form.model import Form
 from intake.form.nodes import read_yaml
 from intake.form.outline import outline
+from intake.form.owners import expressions_of
 from intake.form.plan import plan_of
 from intake.form.relevance import Chance, View
 from intake.form.xlsform.reader import convert
@@ -150,7 +150,8 @@ def _spreadsheet(file: str) -> list[Row]:
         return []
     files, _ = convert(Folder(file))
     form = form_of(files)
-    sources = [(expression.source, owner) for owner, expression in expressions_of(form)]
+    whole = expressions_of(form)
+    sources = [(found.source, owner) for owner, column, found in whole if column != "choice_filter"]
     if not sources:
         print(f"{file} holds no expression", file=sys.stderr)
         return []

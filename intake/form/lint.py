@@ -1,8 +1,6 @@
 """What is doubtful in a form pack that loads: gaps, dead ends, and translations that do not fit."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeAlias
 
 from intake.errors import Fault
 from intake.form.catalogues import standing_texts
@@ -13,15 +11,12 @@ from intake.form.kinds.choosing import OTHER_CHOICE
 from intake.form.kinds.scale import scale_of
 from intake.form.lines import Lines
 from intake.form.loader import TRANSLATIONS, pack_files
-from intake.form.model import Form, Item, Page, Question, Repeat, Section
+from intake.form.model import Form, Page, Question, Repeat, Section
+from intake.form.owners import Owner, expressions_at, owners_in, owners_of
 from intake.form.reachable import Possible, choices_of
 from intake.form.texts import names_in
 from intake.form.translations import check_catalogue
 
-Owner: TypeAlias = Section | Page | Repeat | Question
-
-_KEYS = {"relevant", "required", "constraint", "choice_filter", "calculation", "count", "worked_default"}
-_YAML_KEY = {"count": "repeat_count", "worked_default": "default"}
 _CONDITIONS = {"relevant", "required", "constraint", "when"}
 
 
@@ -46,8 +41,8 @@ def lint(form: Form, folder: Path) -> tuple[Fault, ...]:
     notes = _Notes(Lines(files))
     _check_names(form, notes)
     possible = Possible(form)
-    for owner in _owners(form):
-        for key, expression in _expressions(owner):
+    for owner in owners_of(form):
+        for key, expression in expressions_at(owner):
             _check_expression(owner.name, key, expression, notes)
         _check_reach(owner, possible, notes)
     for check in form.data.checks:
@@ -65,31 +60,6 @@ def lint(form: Form, folder: Path) -> tuple[Fault, ...]:
     return notes.faults.error().faults
 
 
-def _owners(form: Form) -> Iterator[Owner]:
-    for section in form.sections:
-        yield section
-        yield from _within(section.items)
-
-
-def _within(items: tuple[Item, ...]) -> Iterator[Owner]:
-    for item in items:
-        yield item
-        yield from item.questions if isinstance(item, Page) else _within(item.items)
-
-
-def expressions_of(form: Form) -> Iterator[tuple[str, Expression]]:
-    """Every expression of a form with the name of what it stands at; choice filters are not among them."""
-    for owner in _owners(form):
-        yield from ((owner.name, found) for key, found in _expressions(owner) if key != "choice_filter")
-
-
-def _expressions(owner: Owner) -> Iterator[tuple[str, Expression]]:
-    for key in sorted(_KEYS):
-        expression = getattr(owner, key, None)
-        if isinstance(expression, Expression):
-            yield key, expression
-
-
 def _check_names(form: Form, notes: _Notes) -> None:
     """A text may name what is asked outside repeats and in the repeats it stands in."""
     for text in standing_texts(form):
@@ -102,12 +72,11 @@ def _check_names(form: Form, notes: _Notes) -> None:
 
 
 def _check_expression(name: str, key: str, expression: Expression, notes: _Notes) -> None:
-    shown = _YAML_KEY.get(key, key)
     for doubt in expression.doubts:
         facts: dict[str, str | int] = {"reason": doubt.reason, "column": doubt.column, "wanted": doubt.name}
-        notes.add(name, shown, "doubtful_expression", key=shown, name=name, **facts)
+        notes.add(name, key, "doubtful_expression", key=key, name=name, **facts)
     if key in _CONDITIONS and expression.sort == "nodes":
-        notes.add(name, shown, "always_holds", key=shown, name=name)
+        notes.add(name, key, "always_holds", key=key, name=name)
 
 
 def _check_reach(owner: Owner, possible: Possible, notes: _Notes) -> None:
@@ -117,7 +86,7 @@ def _check_reach(owner: Owner, possible: Possible, notes: _Notes) -> None:
     notes.add(owner.name, "relevant", "never_shown", name=owner.name)
     possible.never.add(owner.name)
     if isinstance(owner, Section | Repeat):
-        possible.never.update(inner.name for inner in _within(owner.items))
+        possible.never.update(inner.name for inner in owners_in(owner.items))
     elif isinstance(owner, Page):
         possible.never.update(question.name for question in owner.questions)
 
@@ -157,7 +126,7 @@ def _check_question(form: Form, question: Question, notes: _Notes) -> None:
 
 def _check_lists(form: Form, notes: _Notes) -> None:
     read = {question.choice_list for question in form.questions.values()}
-    read.update(*(e.lists for owner in _owners(form) for _, e in _expressions(owner)))
+    read.update(*(e.lists for owner in owners_of(form) for _, e in expressions_at(owner)))
     for name in form.choice_lists.keys() - read:
         notes.add(name, "", "unused_list", list=name)
 

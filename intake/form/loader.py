@@ -18,7 +18,7 @@ from intake.form.lists import build_choice_lists, build_chronology, check_chrono
 from intake.form.model import ChoiceList, Form
 from intake.form.nodes import LARGEST_FILE, Node, Table, read_yaml
 from intake.form.outline import outline
-from intake.form.plan import Cycle, plan_of
+from intake.form.plan import Cycles, plan_of
 from intake.words import SOURCE_LANGUAGE, Words
 
 FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE = "form.yaml", "choices.yaml", "chronology.yaml"
@@ -135,9 +135,10 @@ def _form(
 def _check_order(form: Form, site: Site, faults: Faults) -> None:
     try:
         plan_of(form)
-    except Cycle as cycle:
-        file, line = site.places[cycle.names[0]]
-        faults.of(file).add(line, "cycle", names=str(cycle))
+    except Cycles as found:
+        for circle in found.names:
+            file, line = site.places[circle[0]]
+            faults.of(file).add(line, "cycle", names=" → ".join(circle))
 
 
 def _file_of(section: str) -> str:

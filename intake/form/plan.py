@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
+from itertools import groupby
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from intake.form.expressions import Expression
@@ -12,11 +13,17 @@ Level: TypeAlias = Literal["section", "page", "repeat", "question"]
 NO_PARENT = -1
 
 
-class Cycle(Exception):
-    """Relevance and calculations go round in a circle; `names` spells it out, the first again at the end."""
+MOST_CYCLES = 50
+"""Circles that are told of one form; whoever has mended these may ask again."""
 
-    def __init__(self, names: tuple[str, ...]) -> None:
-        super().__init__(" → ".join(names))
+
+class Cycles(Exception):
+    """Relevance and calculations go round in circles; each of `names` spells one out, its first name again at
+    its end.
+    """
+
+    def __init__(self, names: tuple[tuple[str, ...], ...]) -> None:
+        super().__init__("; ".join(" → ".join(circle) for circle in names))
         self.names = names
 
 
@@ -62,7 +69,7 @@ class Read(Generic[By]):
 
 
 def plan_of(form: Form) -> Plan:
-    """The plan of a form. Raises Cycle when there is no order to work relevance out in."""
+    """The plan of a form. Raises Cycles when there is no order to work relevance out in."""
     drafts = tuple(_gates(form))
     place = {(gate.level, gate.name): number for number, gate in enumerate(drafts)}
     gates = _ordered(drafts, [frozenset(_needs(gate, place)) for gate in drafts])
@@ -129,16 +136,37 @@ def _ordered(gates: tuple[Gate, ...], needs: list[frozenset[int]]) -> tuple[Gate
     """The order of the pages, unless something reads what comes after it."""
     if all(need < own for own, needed in enumerate(needs) for need in needed):
         return gates
-    sorter: TopologicalSorter[int] = TopologicalSorter()
-    for own, gate in enumerate(gates):
-        sorter.add(own, *needs[own], *(() if gate.parent == NO_PARENT else (gate.parent,)))
-    try:
-        order = tuple(sorter.static_order())
-    except CycleError as error:
-        raise Cycle(tuple(gates[number].name for number in error.args[1])) from None
+    before = {
+        own: {*needs[own], *(() if gate.parent == NO_PARENT else (gate.parent,))}
+        for own, gate in enumerate(gates)
+    }
+    order = _sorted(before, gates)
     number_of = {old: new for new, old in enumerate(order)}
     number_of[NO_PARENT] = NO_PARENT
     return tuple(replace(gates[old], parent=number_of[gates[old].parent]) for old in order)
+
+
+def _sorted(before: dict[int, set[int]], gates: tuple[Gate, ...]) -> tuple[int, ...]:
+    """Every gate after those before it. What stands in a circle is let go free, to find others."""
+    cycles: list[tuple[str, ...]] = []
+    while True:
+        try:
+            order = tuple(TopologicalSorter(before).static_order())
+        except CycleError as error:
+            circle: list[int] = error.args[1]
+            cycles.append(_spelt(gates[number].name for number in circle))
+            before |= {number: set() for number in circle}
+            if len(cycles) < MOST_CYCLES:
+                continue
+        if cycles:
+            raise Cycles(tuple(cycles))
+        return order
+
+
+def _spelt(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of a circle; a page and the only question on it are one name."""
+    spelt = tuple(name for name, _ in groupby(names))
+    return spelt if len(spelt) > 1 else spelt * 2
 
 
 def _by_name(gates: tuple[Gate, ...]) -> Mapping[Level, Mapping[str, int]]:

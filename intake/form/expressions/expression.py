@@ -1,15 +1,17 @@
 """A compiled expression: the door that forms and interviews use."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from intake.errors import ExpressionError
 from intake.form.expressions.code import Frame, Sort
 from intake.form.expressions.compiler import Compiler, Doubt
 from intake.form.expressions.layout import CHOICES, Place
+from intake.form.expressions.loosened import loosened
 from intake.form.expressions.nodes import ChoiceNode
 from intake.form.expressions.parser import parse
 from intake.form.expressions.source import ChoiceRow, Shape, Source
+from intake.form.expressions.syntax import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Expression:
     `references` names the questions and repeats it reads, for the dependency graph; `lists` the lists of
     choices. `doubts` would raise if they were ever reached: a linter tells of them. `sort` is what it gives;
     a condition of sort `nodes` holds as long as there is such a node, whatever was answered (XPath 1.0, 4.3).
+    A `loose` one takes "certainly" for "perhaps".
 
     Running it raises ExpressionError only where it has a doubt, or where a pattern, an algorithm or a set of
     nodes is made up on the way.
@@ -29,6 +32,7 @@ class Expression:
     lists: frozenset[str] = frozenset()
     doubts: tuple[Doubt, ...] = ()
     sort: Sort = "any"
+    loose: bool = False
     _flag: Callable[[Frame], bool] = field(kw_only=True, compare=False, repr=False)
     _text: Callable[[Frame], str] = field(kw_only=True, compare=False, repr=False)
     _number: Callable[[Frame], float] = field(kw_only=True, compare=False, repr=False)
@@ -56,7 +60,18 @@ def compile_expression(source: str, shape: Shape, asker: str) -> Expression:
     A repeat asks from the entry around it. Raises ExpressionError with facts `column` (from 1), `reason` and
     sometimes `name` or `found`, when it cannot be read or names what is not there.
     """
-    return _compiled(source, Compiler(shape.layout, _asker(shape, asker)))
+    return _compiled(source, parse(source), Compiler(shape.layout, _asker(shape, asker)))
+
+
+def compile_loosened(source: str, shape: Shape, asker: str) -> Expression | None:
+    """The same, with "certainly" taken for "perhaps" where uncertain dates are compared; None when nothing in
+    it is. Raises as `compile_expression` does.
+    """
+    tree = parse(source)
+    loose = loosened(tree)
+    if loose == tree:
+        return None
+    return replace(_compiled(source, loose, Compiler(shape.layout, _asker(shape, asker))), loose=True)
 
 
 def compile_choice_filter(source: str, shape: Shape, asker: str, columns: Collection[str]) -> Expression:
@@ -65,7 +80,8 @@ def compile_choice_filter(source: str, shape: Shape, asker: str, columns: Collec
     `columns` are the list's further columns. Raises as `compile_expression` does.
     """
     seen, named = frozenset({CHOICES}), frozenset({"name", "label", *columns})
-    return _compiled(source, Compiler(shape.layout, _asker(shape, asker), looked_at=seen, columns=named))
+    compiler = Compiler(shape.layout, _asker(shape, asker), looked_at=seen, columns=named)
+    return _compiled(source, parse(source), compiler)
 
 
 def _asker(shape: Shape, name: str) -> Place:
@@ -75,8 +91,8 @@ def _asker(shape: Shape, name: str) -> Place:
     return place
 
 
-def _compiled(source: str, compiler: Compiler) -> Expression:
-    code = compiler.code(parse(source))
+def _compiled(source: str, tree: Node, compiler: Compiler) -> Expression:
+    code = compiler.code(tree)
     flag, text, number = compiler.flag(code), compiler.text(code), compiler.number(code)
     notes = compiler.notes
     return Expression(

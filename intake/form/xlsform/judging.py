@@ -5,18 +5,18 @@ from dataclasses import replace
 from itertools import islice
 
 from intake.errors import Fault, FormError, SpreadsheetTooLarge
-from intake.form.expressions import Expression
 from intake.form.lines import Lines
 from intake.form.loader import CHRONOLOGY_FILE, form_of
-from intake.form.model import Form, Item, Page, Repeat
+from intake.form.model import Form
 from intake.form.nodes import LARGEST_FILE
+from intake.form.owners import expressions_of
 from intake.form.texts import names_in
 from intake.form.xlsform.draft import EXPRESSIONS, Draft, Whole
 from intake.form.xlsform.pack_files import PackWriter
 from intake.form.xlsform.settings import CHRONOLOGY
 
-_CIRCLES_ONE_BY_ONE = 5
-"""Then all that look ahead go at once: the loader tells one circle at a time."""
+_ROUNDS = 5
+"""How often the circles that the loader tells are cut one by one; then all that look ahead go at once."""
 
 Cell = tuple[str, str]
 """The name of a thing, and one of its columns."""
@@ -40,7 +40,7 @@ def judged(whole: Whole, writer: PackWriter) -> Mapping[str, bytes]:
             circles += any(fault.code == "cycle" for fault in error.faults)
             events = _fallen_events(error.faults, files, whole)
             fallen = dict(_fallen(error.faults, files, whole))
-            if circles > _CIRCLES_ONE_BY_ONE:
+            if circles > _ROUNDS:
                 fallen |= dict.fromkeys(_looking_ahead(whole), error.faults[0])
             if not (fallen or events):
                 raise
@@ -128,35 +128,3 @@ def _tell_doubts(form: Form, rows: Mapping[str, int], writer: PackWriter) -> Non
     for name, column, expression in expressions_of(form):
         for doubt in expression.doubts:
             writer.remarks.add(rows.get(name, 0), column, "expression_doubtful", found=doubt.name[:60])
-
-
-def expressions_of(form: Form) -> Iterator[tuple[str, str, Expression]]:
-    """Every expression of a form with the thing it stands at and its column."""
-    for section in form.sections:
-        if section.relevant:
-            yield section.name, "relevant", section.relevant
-        yield from _of_items(section.items)
-
-
-def _of_items(items: Iterable[Item]) -> Iterator[tuple[str, str, Expression]]:
-    for item in items:
-        if item.relevant:
-            yield item.name, "relevant", item.relevant
-        if isinstance(item, Repeat):
-            if item.count:
-                yield item.name, "repeat_count", item.count
-            yield from _of_items(item.items)
-        else:
-            yield from _of_page(item)
-
-
-def _of_page(page: Page) -> Iterator[tuple[str, str, Expression]]:
-    for question in page.questions:
-        found = {
-            "relevant": question.relevant,
-            "required": question.required,
-            "constraint": question.constraint,
-            "calculation": question.calculation,
-            "choice_filter": question.choice_filter,
-        }
-        yield from ((question.name, column, said) for column, said in found.items() if said)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 
 from intake.dates import Certainty, UncertainDate, before, parse
 from intake.errors import DateError
@@ -22,21 +23,24 @@ def _bound(bound: Callable[[UncertainDate], date | None]) -> Callable[[Frame, st
     return body
 
 
-def _certainly_before(first: str, second: str) -> bool:
-    """Whether every day that the first can mean comes before all the second can mean, padding counted."""
-    return _compared(first, second) is Certainty.YES
+def _certainly_before(first: str, second: str, days: float = 0) -> bool:
+    """Whether every day that the first can mean comes before all the second can mean, padding counted, by
+    more than so many days.
+    """
+    return _compared(first, second, days) is Certainty.YES
 
 
-def _possibly_before(first: str, second: str) -> bool:
+def _possibly_before(first: str, second: str, days: float = 0) -> bool:
     """Whether it is not ruled out. False, as above, when either date is missing."""
-    return _compared(first, second) in {Certainty.YES, Certainty.MAYBE}
+    return _compared(first, second, days) in {Certainty.YES, Certainty.MAYBE}
 
 
-def _compared(first: str, second: str) -> Certainty | None:
+def _compared(first: str, second: str, days: float) -> Certainty | None:
     one, other = _read(first), _read(second)
-    return before(one, other) if one and other else None
+    return before(one, other, days=days) if one and other else None
 
 
+@lru_cache(maxsize=4_096)
 def _read(text: str) -> UncertainDate | None:
     """The date of an answer's text, or of what `now()` gives."""
     try:
@@ -48,6 +52,6 @@ def _read(text: str) -> UncertainDate | None:
 FUNCTIONS: Functions = {
     "earliest": framed("any", _bound(lambda when: when.earliest), "text"),
     "latest": framed("any", _bound(lambda when: when.latest), "text"),
-    "certainly-before": plain("flag", _certainly_before, "text", "text"),
-    "possibly-before": plain("flag", _possibly_before, "text", "text"),
+    "certainly-before": plain("flag", _certainly_before, "text", "text", "number", least=2),
+    "possibly-before": plain("flag", _possibly_before, "text", "text", "number", least=2),
 }
