@@ -22,8 +22,8 @@ from intake.errors import (
     WrongPassphrase,
 )
 from intake.export.counsel import Order, write_summary
-from intake.export.finish import check_target
 from intake.export.password import fit_password
+from intake.export.target import check_target
 from intake.folders import Folders, holds_vault
 from intake.form.lint import lint
 from intake.form.loader import load_form

@@ -32,7 +32,19 @@ IntakeError
 │   ├── CopyDamaged            a backup copy that is not as it was written, or no backup copy
 │   ├── CopyExists             a file of this name is there already; nothing is overwritten
 │   ├── CaseMissing            no case of this id in the vault
-│   └── CaseClosed             a draft in progress, closed to reviewers
+│   ├── CaseClosed             a draft in progress, closed to reviewers
+│   ├── FileMissing            no file of this SHA-256 in the case
+│   └── FileTooLarge           more than one answer may bring along; it was not kept
+├── HandoverError          a case that could not be handed over or received
+│   ├── CardUnreadable         no card of ours, one of a newer Intake, or one that was altered
+│   ├── FingerprintDiffers     the digits that were compared are not those of the card
+│   ├── LastReceivingKey       the key that the card names is replaced, not retired or deleted
+│   ├── NotAPackage            no sealed package, whatever its name says
+│   ├── PackageForAnother      sealed to another key than those of this vault
+│   ├── PackageDamaged         not as it was sealed; nothing of it was used
+│   ├── PackageTooLarge        more than a package may hold
+│   ├── PackageTooNew          made by a newer Intake
+│   └── PackageWrongPassphrase the passphrase of the package is another
 └── ExportError            a file that could not be made or proved; what stood there before still does
     ├── ExportUnwritable       the folder may not be written, or is not there
     ├── ExportIntoVault        a vault lies in the folder; its files are never replaced by others
@@ -232,6 +244,60 @@ class CaseMissing(VaultError):
 
 class CaseClosed(VaultError):
     code = "case-closed"
+
+
+class FileMissing(VaultError):
+    code = "file-missing"
+
+
+class FileTooLarge(VaultError):
+    """Facts: `most`, in MB."""
+
+    code = "file-too-large"
+
+
+class HandoverError(IntakeError):
+    code = "handover"
+
+
+class CardUnreadable(HandoverError):
+    """Facts: `reason`, one of `text`, `newer`, `altered`."""
+
+    code = "handover-card"
+
+
+class FingerprintDiffers(HandoverError):
+    code = "handover-fingerprint"
+
+
+class LastReceivingKey(HandoverError):
+    code = "handover-last-key"
+
+
+class NotAPackage(HandoverError):
+    code = "handover-no-package"
+
+
+class PackageForAnother(HandoverError):
+    code = "handover-for-another"
+
+
+class PackageDamaged(HandoverError):
+    """Facts: `reason`, one of `sealed` (the seal itself), `contents`, `signature`."""
+
+    code = "handover-damaged"
+
+
+class PackageTooLarge(HandoverError):
+    code = "handover-too-large"
+
+
+class PackageTooNew(HandoverError):
+    code = "handover-too-new"
+
+
+class PackageWrongPassphrase(HandoverError):
+    code = "handover-wrong-passphrase"
 
 
 class ExportError(IntakeError):

@@ -134,6 +134,42 @@ ERRORS: Mapping[str, str] = {
     ),
     "case-missing": mark("There is no draft with this number in the vault."),
     "case-closed": mark("This draft is closed until the applicant shares it or asks for help."),
+    "file-missing": mark("This file is not in the vault any more. You can add it again."),
+    "file-too-large": mark(
+        "This file is larger than {most} MB, so it was not added. A smaller copy, or a few pages at a time, "
+        "can be added."
+    ),
+    "handover": mark("The draft could not be handed over. Nothing was changed."),
+    "handover-card": mark("This file is not a card of Intake. Please ask for the card again."),
+    "handover-card/newer": mark("This card was made by a newer Intake. Please update this program."),
+    "handover-card/altered": mark(
+        "This card was altered after it was made. Do not use it; ask those who gave it to you for a new one."
+    ),
+    "handover-fingerprint": mark(
+        "These digits are not those of this card. Please compare them once more, best on the telephone. If "
+        "they differ again, do not use the card: it may belong to somebody else."
+    ),
+    "handover-last-key": mark("This is the key that your card shows. Make a new key first."),
+    "handover-no-package": mark("This file is not a sealed package of Intake."),
+    "handover-for-another": mark(
+        "This package was sealed for somebody else, or for a key that this vault no longer has. Nothing of it "
+        "can be read here."
+    ),
+    "handover-damaged": mark(
+        "This package is not as it was sealed: it is damaged, incomplete or altered. Nothing of it was used. "
+        "Please ask for it again."
+    ),
+    "handover-damaged/signature": mark(
+        "The signature in this package is not that of its sender. Nothing of it was used. Please ask for it "
+        "again, and compare with the sender."
+    ),
+    "handover-too-large": mark("This is more than one package can hold: at most 512 MB and 2,000 files."),
+    "handover-too-new": mark(
+        "This package was made by a newer Intake. Please update this program to open it."
+    ),
+    "handover-wrong-passphrase": mark(
+        "This passphrase does not open the package. Check the keyboard layout and capital letters."
+    ),
     "export": mark("The file could not be made. Nothing that was there before was changed."),
     "export-unwritable": mark(
         "The file cannot be written in this folder. Choose another folder. "

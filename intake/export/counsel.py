@@ -9,9 +9,10 @@ from typing import Literal, TypeAlias
 
 from intake.case import Case
 from intake.export.cover import Imprint
-from intake.export.finish import always, check_target, write_pdf
+from intake.export.finish import always, write_pdf
 from intake.export.pdf.render import A4, LETTER, make_pdf
 from intake.export.summary import summarise
+from intake.export.target import check_target
 from intake.export.text.fonts import Fonts
 from intake.interview import Interview
 from intake.words import Words

@@ -1,33 +1,19 @@
 """The last step of a PDF: compressed, encrypted, proved on the disk, only then put where it was asked for."""
 
 import contextlib
-import errno
 import io
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pikepdf
 
-from intake.disk import sync_folder
-from intake.errors import ExportDiskFull, ExportIntoVault, ExportStopped, ExportUnproved, ExportUnwritable
+from intake.errors import ExportStopped, ExportUnproved
 from intake.export.password import fit_password
-from intake.folders import holds_vault
+from intake.export.target import check_target, disk_told, made_beside, new_file
 
 PRODUCER = "Intake"
 _AES_256 = {"V": 5, "R": 6}
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-
-
-def check_target(target: Path) -> None:
-    """Raise ExportUnwritable for what is no name of a file, ExportIntoVault where a vault lies."""
-    with _told_apart():
-        if not target.name or target.is_dir():
-            raise ExportUnwritable(reason="name")
-        folder = target.parent.resolve()
-        if any(map(holds_vault, (folder, *folder.parents))):
-            raise ExportIntoVault
 
 
 def always() -> bool:
@@ -48,16 +34,12 @@ def write_pdf(pdf: bytes, target: Path, password: str | None, wanted: Callable[[
         password = fit_password(password)
     with _told_apart():
         finished, pages = _finished(pdf, password)
-        beside = target.with_name(f".{secrets.token_hex(8)}.part")
-        try:
-            _write(beside, finished)
+        with made_beside(target) as beside:
+            with new_file(beside) as descriptor, os.fdopen(descriptor, "wb", closefd=False) as file:
+                file.write(finished)
             prove(beside.read_bytes(), pages, password)
             if not wanted():
                 raise ExportStopped
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
-        sync_folder(target.parent)
 
 
 def _finished(pdf: bytes, password: str | None) -> tuple[bytes, int]:
@@ -111,25 +93,11 @@ def _has_text(page: pikepdf.Page) -> bool:
     return "/Contents" in page.obj and b"TJ" in page.Contents.read_bytes()
 
 
-def _write(path: Path, content: bytes) -> None:
-    """A new file that its owner alone can read, on the disk before this returns."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
 @contextlib.contextmanager
 def _told_apart() -> Iterator[None]:
     """Faults of the disk, and of what was written to it, as errors a person can act on."""
-    try:
-        yield
-    except (pikepdf.PdfError, pikepdf.PasswordError) as fault:
-        raise ExportUnproved(reason="unreadable") from fault
-    except OSError as fault:
-        if fault.errno in _NO_ROOM:
-            raise ExportDiskFull from fault
-        if fault.errno == errno.ENAMETOOLONG:
-            raise ExportUnwritable(reason="name") from fault
-        raise ExportUnwritable from fault
+    with disk_told():
+        try:
+            yield
+        except (pikepdf.PdfError, pikepdf.PasswordError) as fault:
+            raise ExportUnproved(reason="unreadable") from fault
