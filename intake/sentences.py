@@ -152,8 +152,8 @@ ERRORS: Mapping[str, str] = {
     "handover-last-key": mark("This is the key that your card shows. Make a new key first."),
     "handover-no-package": mark("This file is not a sealed package of Intake."),
     "handover-for-another": mark(
-        "This package was sealed for somebody else, or for a key that this vault no longer has. Nothing of it "
-        "can be read here."
+        "This package was sealed for somebody else, or for a key that this vault no longer has. "
+        "Nothing of it can be read here."
     ),
     "handover-damaged": mark(
         "This package is not as it was sealed: it is damaged, incomplete or altered. Nothing of it was used. "

@@ -26,7 +26,7 @@ def check_target(target: Path) -> None:
 
 @contextlib.contextmanager
 def made_beside(target: Path) -> Iterator[Path]:
-    """A name beside the target for the file to be made under; it takes the target's place when the block ends.
+    """A name beside the target to make the file under; it takes the target's place when the block ends.
 
     If anything is raised in the block, the target is as it was and nothing is left beside it.
     """

@@ -12,7 +12,7 @@ from intake.errors import LastReceivingKey
 
 @dataclass(frozen=True, slots=True)
 class ReceivingKey:
-    """An age identity. `retired` is the day from which no card names it; it still opens what was sealed to it."""
+    """An age identity. `retired`: the day from which no card names it; it opens what was sealed to it."""
 
     recipient: str
     secret: str = field(repr=False)
@@ -22,7 +22,7 @@ class ReceivingKey:
 
 @dataclass(frozen=True, slots=True)
 class OwnKeys:
-    """All keys of a vault, the newest receiving key last. `name` stands on its card; `signer` is a seed in hex."""
+    """All keys of a vault, the newest last. `name` stands on its card; `signer` is a seed in hex."""
 
     name: str
     signer: str = field(repr=False)
@@ -58,7 +58,7 @@ def retired(keys: OwnKeys, key: ReceivingKey, today: date) -> OwnKeys:
 
 
 def without(keys: OwnKeys, key: ReceivingKey) -> OwnKeys:
-    """With this key gone for good: what was sealed to it can never be opened again. Raises LastReceivingKey."""
+    """With this key gone: what was sealed to it can never be opened again. Raises LastReceivingKey."""
     if key == keys.current:
         raise LastReceivingKey
     return replace(keys, receiving=tuple(it for it in keys.receiving if it != key))

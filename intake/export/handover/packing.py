@@ -1,7 +1,7 @@
 """Files in one archive of a size that tells little: a plain zip, nothing compressed, padded.
 
-Nothing compressed, so that what is opened is never larger than what came. The padding is a file of the archive
-itself, so that any zip tool opens it.
+Nothing compressed, so that what is opened is never larger than what came. The padding is a file of the
+archive itself, so that any zip tool opens it.
 """
 
 import hashlib
@@ -37,12 +37,12 @@ class Packing:
         self.contents[name] = hashlib.sha256(data).hexdigest()
 
     def add_all(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Put files in one after another, so that only one of them need be in memory. Raises PackageTooLarge."""
+        """Put files in one by one, so that only one of them need be in memory. Raises PackageTooLarge."""
         for name, data in files:
             self.add(name, data)
 
     def finish(self) -> io.BytesIO:
-        """The archive, padded to a size of which there are few (Padmé, at most 12 % more), ready to be read."""
+        """The archive, padded to a size of which there are few (at most 12 % more), ready to be read."""
         with zipfile.ZipFile(empty := io.BytesIO(), "w") as bare:
             bare.writestr(_entry(PADDING), b"")
         used = self._out.tell() + sum(46 + len(name) for name in self._zip.namelist()) + len(empty.getvalue())
@@ -71,7 +71,7 @@ class Unpacked:
             raise PackageDamaged(reason="contents") from None
 
     def prove(self, contents: Mapping[str, str], besides: Iterable[str]) -> None:
-        """Raises PackageDamaged unless these files are there, as their hashes say, and nothing `besides` more."""
+        """Raises PackageDamaged unless there are these files, as their hashes say, and those `besides`."""
         names = set(self._zip.namelist()) - {PADDING, *besides}
         if names != set(contents):
             raise PackageDamaged(reason="contents")
