@@ -92,7 +92,8 @@ class Glance:
 class CaseSummary:
     """A row of the list of drafts. `title` is the name as given, empty when closed to the one who looks.
 
-    `notes` and `queries` are those still open; `glance` is None until somebody reviewed the draft.
+    `notes` and `queries` are those still open; `glance` is None until somebody reviewed the draft. `opened`
+    is when a reviewer last did.
     """
 
     id: str
@@ -107,3 +108,4 @@ class CaseSummary:
     notes: int = 0
     queries: int = 0
     glance: Glance | None = None
+    opened: datetime | None = None

@@ -11,11 +11,13 @@ from sqlalchemy.dialects import sqlite
 
 from intake.vault import backup, engine, rotation
 from intake.vault.encoding import Columns
-from intake.vault.schema import answers, cases, entries, finished, openings, seen, tables
+from intake.vault.schema import answers, cases, entries, files, finished, items, openings, seen, tables
 
 _NUMBER: ColumnElement[int] = literal_column("rowid")
 _UNNUMBERED = (seen.name, finished.name)
 """Tables without row numbers; they are small, and read case by case."""
+_OF_CASES = (answers, entries, openings, items, files)
+"""Tables that an index tells the cases of."""
 _aside = MetaData()
 _TABLES = {table.name: table.to_metadata(_aside, schema="beside") for table in tables.sorted_tables}
 """The same tables in the file that is looked at."""
@@ -76,7 +78,7 @@ def readable(wreck: Wreck) -> Rows:
 def lacking(wreck: Wreck, rows: Rows) -> tuple[str, ...]:
     """The cases that an index knows more of than could be read; all of them when an index is damaged too."""
     found: set[str] = set()
-    for name in (cases.name, answers.name, entries.name, openings.name):
+    for name in (cases.name, *(table.name for table in _OF_CASES)):
         case_id = _TABLES[name].c["id" if name == cases.name else "case_id"]
         indexed, all_read = wreck.rows(select(case_id).order_by(case_id))
         there = Counter(row[case_id.name] for row in rows[name])
@@ -91,7 +93,7 @@ def lacking(wreck: Wreck, rows: Rows) -> tuple[str, ...]:
 def known_cases(rows: Rows) -> set[str]:
     """Every case of which anything is left."""
     known = {row["id"] for row in rows[cases.name]}
-    for table in (answers, entries, openings):
+    for table in _OF_CASES:
         known |= {row["case_id"] for row in rows[table.name]}
     return known
 

@@ -5,14 +5,15 @@ from pathlib import Path
 from sqlalchemy import Connection, delete
 
 from intake.vault import engine, register, rotation
-from intake.vault.schema import answers, cases, entries, finished, openings, seen
+from intake.vault.schema import cases, tables
 
 
 def erase(connection: Connection, case_id: str) -> None:
     """Remove all rows of a case. Raises CaseMissing."""
     register.case_of(connection, case_id)
-    for table in (answers, seen, finished, entries, openings):
-        connection.execute(delete(table).where(table.c.case_id == case_id))
+    for table in tables.sorted_tables:
+        if "case_id" in table.c:
+            connection.execute(delete(table).where(table.c.case_id == case_id))
     connection.execute(delete(cases).where(cases.c.id == case_id))
 
 

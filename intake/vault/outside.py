@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from intake.vault import backup, encoding, rotation
 from intake.vault.schema import outside_copies
+from intake.written import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def write(connection: Connection, database: Path, file: Path) -> OutsideCopy:
     label = backup.write(connection, database, rotation.new_label(database.parent), file.absolute())
     copy = OutsideCopy(file.absolute(), label.made)
     with connection.begin():
-        row = {"place": encoding.plain(str(copy.place)), "made": encoding.moment(copy.made)}
+        row = {"place": encoding.plain(str(copy.place)), "made": moment(copy.made)}
         connection.execute(insert(outside_copies), [row])
     return copy
 

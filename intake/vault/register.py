@@ -1,17 +1,18 @@
 """The cases of a vault, the packs they answer, who opened them, and settings: rows written and read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from intake.case import Case, CaseSummary, Role, Sitting, Status
+from intake.case import Case, Role, Sitting, Status
 from intake.errors import CaseClosed, CaseMissing
 from intake.vault import encoding
 from intake.vault.schema import cases, openings, pack_files, packs, settings
+from intake.written import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ def add_case(connection: Connection, pack: PackText, case: Case) -> None:
         "title": "",
         "resume_at": case.resume_at,
         "fictional": case.fictional,
-        "created": encoding.moment(case.created),
-        "changed": encoding.moment(case.changed),
+        "created": moment(case.created),
+        "changed": moment(case.changed),
     }
     connection.execute(insert(cases), [row])
 
@@ -64,18 +65,14 @@ def case_of(connection: Connection, case_id: str) -> Case:
     return encoding.case_of(row)
 
 
+def is_closed(status: Status, sitting: Sitting) -> bool:
+    return sitting.role is Role.REVIEWER and not status.open_to_reviewers
+
+
 def check_open(case: Case, sitting: Sitting) -> None:
     """Raises CaseClosed when a reviewer asks for a draft that the applicant has not shared."""
-    if _closed(case.status, sitting):
+    if is_closed(case.status, sitting):
         raise CaseClosed
-
-
-def summaries(connection: Connection, sitting: Sitting) -> tuple[CaseSummary, ...]:
-    """The list of drafts, the last changed first."""
-    c = cases.c
-    columns = (c.id, c.title, c.language, c.status, c.answered, c.created, c.changed, c.fictional)
-    rows = connection.execute(select(*columns).order_by(c.changed.desc(), c.id))
-    return tuple(_as_shown(encoding.summary_of(row), sitting) for row in rows)
 
 
 def case_ids(connection: Connection) -> frozenset[str]:
@@ -83,7 +80,7 @@ def case_ids(connection: Connection) -> frozenset[str]:
 
 
 def add_opening(connection: Connection, case_id: str, opening: Opening) -> None:
-    row = {"case_id": case_id, "by": encoding.plain(opening.by), "at": encoding.moment(opening.at)}
+    row = {"case_id": case_id, "by": encoding.plain(opening.by), "at": moment(opening.at)}
     connection.execute(insert(openings), [row])
 
 
@@ -112,15 +109,6 @@ def set_setting(connection: Connection, name: str, value: str) -> None:
     put = insert(settings)
     upsert = put.on_conflict_do_update(index_elements=["name"], set_={"value": put.excluded.value})
     connection.execute(upsert, [{"name": encoding.plain(name), "value": encoding.plain(value)}])
-
-
-def _closed(status: Status, sitting: Sitting) -> bool:
-    return sitting.role is Role.REVIEWER and not status.open_to_reviewers
-
-
-def _as_shown(summary: CaseSummary, sitting: Sitting) -> CaseSummary:
-    """A draft that is closed to the reader shows neither its title nor how much is answered."""
-    return replace(summary, title="", answered=0) if _closed(summary.status, sitting) else summary
 
 
 def _cases() -> Select[Any]:

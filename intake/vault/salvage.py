@@ -10,18 +10,19 @@ from sqlalchemy import Connection, insert
 
 from intake.case import Status
 from intake.errors import VaultMissing
-from intake.vault import copies, damage, encoding, engine, marks, migrate, rekey
+from intake.vault import copies, damage, engine, marks, migrate, rekey
 from intake.vault.damage import Checked, Rows, Wreck
 from intake.vault.encoding import Columns
 from intake.vault.files import create_private
 from intake.vault.header import Header, signed
 from intake.vault.keys import derived, passing
 from intake.vault.lock import VaultLock
-from intake.vault.opening import proved, told
+from intake.vault.opening import check_file, proved, told
 from intake.vault.restoring import made_beside
 from intake.vault.schema import cases, meta, pack_files, packs, tables
 from intake.vault.slots import Secret
 from intake.words import SOURCE_LANGUAGE
+from intake.written import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _looked_into(folder: Path, secret: Secret) -> Iterator[_Found]:
     try:
         header, data_key = proved(copies.read(folder), secret)
         with passing(data_key):
+            check_file(folder / header.database)
             with passing(derived(data_key, header.vault_id, "database")) as key:
                 connection = engine.connect(folder / header.database, key)
             try:
@@ -108,7 +110,7 @@ def _with_stand_ins(rows: Rows) -> Rows:
 
 
 def _stand_in(case_id: str, pack_hash: str) -> Columns:
-    now = encoding.moment(datetime.now(UTC))
+    now = moment(datetime.now(UTC))
     return {
         "id": case_id,
         "pack_hash": pack_hash,

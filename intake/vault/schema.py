@@ -1,4 +1,8 @@
-"""The tables of a vault, as this version wants them. Times are UTC in ISO 8601; values are JSON."""
+"""The tables of a vault, as this version wants them. Times are UTC in ISO 8601; values are JSON.
+
+What is added comes as a table of its own: a column that an older database lacks would keep its whole table
+from being salvaged.
+"""
 
 from sqlalchemy import (
     Boolean,
@@ -11,9 +15,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
-REVISION = "0002"
+REVISION = "0003"
 """The migration that leads to these tables."""
 
 OUTSIDE = ""
@@ -111,6 +116,35 @@ settings = Table("settings", tables, _text("name", key=True), _text("value"))
 outside_copies = Table(
     "outside_copies", tables, Column("number", Integer, primary_key=True), _text("place"), _text("made")
 )
+
+items = Table(
+    "items",
+    tables,
+    _text("id", key=True),
+    _case(),
+    _text("kind"),
+    _text("entry"),
+    _text("question"),  # empty: of the whole case
+    _text("at"),
+    Column("open", Boolean, nullable=False),  # something is still awaited
+    _text("body"),
+    Index("items_of_case", "case_id"),
+    Index("items_open", "kind", "case_id", sqlite_where=text("open")),
+)
+
+files = Table(
+    "files",
+    tables,
+    _case(key=True),
+    _text("sha256", key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+glances = Table(
+    "glances", tables, _case(key=True), Column("findings", Integer, nullable=False), Column("deadline", Text)
+)
+
+archived = Table("archived", tables, _case(key=True))
 
 TRIGGERS = (
     """CREATE TRIGGER answer_given AFTER INSERT ON answers BEGIN

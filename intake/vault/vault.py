@@ -9,11 +9,23 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from intake.answers import CROCKFORD, Answers
-from intake.case import Case, CaseSummary, Role, Sitting, Status
+from intake.case import Case, CaseSummary, Glance, Role, Sitting, Status
 from intake.changes import Change
 from intake.errors import CaseMissing, NotSaved, VaultError
-from intake.vault import damage, encoding, erasing, outside, register, rotation, store
+from intake.record import Item, Record
+from intake.vault import (
+    damage,
+    erasing,
+    evidence,
+    listing,
+    outside,
+    records,
+    register,
+    rotation,
+    store,
+)
 from intake.vault.damage import Checked
+from intake.vault.evidence import KeptFile
 from intake.vault.files import identity
 from intake.vault.keys import Cost
 from intake.vault.opening import Unlocked, make, unlock
@@ -22,8 +34,9 @@ from intake.vault.register import Opening, PackText
 from intake.vault.slots import Secret
 from intake.vault.thread import Listener, Receipt, VaultThread
 from intake.vault.ways import Ways
+from intake.written import moment
 
-__all__ = ["Checked", "Listener", "Opening", "OutsideCopy", "PackText", "Receipt", "Vault"]
+__all__ = ["Checked", "KeptFile", "Listener", "Opening", "OutsideCopy", "PackText", "Receipt", "Vault"]
 
 _CASE_ID_LETTERS = 10
 
@@ -38,6 +51,7 @@ class Vault:
         self._thread = VaultThread(unlocked.connection, self._in_place, listener)
         self._case_ids = set(unlocked.case_ids)
         self.last_changes_missing = unlocked.last_changes_missing
+        self.exposure = unlocked.exposure
         self.ways = Ways(unlocked.folder, unlocked.header, self._thread, self._stand_on)
 
     @classmethod
@@ -63,9 +77,20 @@ class Vault:
 
     def submit(self, case_id: str, changes: Sequence[Change]) -> int:
         """Have changes of a case stored, all or none; returns their number at once. Raises CaseMissing."""
-        if case_id not in self._case_ids:
-            raise CaseMissing
-        return self._thread.submit(store.saving(case_id, changes, encoding.moment(_now())))
+        self._check(case_id)
+        return self._thread.submit(store.saving(case_id, changes, moment(_now())))
+
+    def put(self, case_id: str, *items: Item) -> int:
+        """Have items of the record stored, each in the place of the one with its id; returns their number at
+        once. Raises CaseMissing.
+        """
+        self._check(case_id)
+        return self._thread.submit(records.putting(case_id, items))
+
+    def drop(self, case_id: str, item_id: str) -> int:
+        """Have an item of the record removed, if it is there; returns its number. Raises CaseMissing."""
+        self._check(case_id)
+        return self._thread.submit(records.dropping(case_id, item_id))
 
     def retry(self) -> None:
         """Try again to store what could not be stored; the listener hears what came of it."""
@@ -97,7 +122,7 @@ class Vault:
 
     def cases(self, sitting: Sitting) -> tuple[CaseSummary, ...]:
         """The drafts, the last changed first; of one in progress a reviewer sees only that it exists."""
-        return self._thread.read(lambda connection: register.summaries(connection, sitting))
+        return self._thread.read(lambda connection: listing.summaries(connection, sitting))
 
     def case(self, case_id: str, sitting: Sitting) -> Case:
         """One case; that a reviewer opened it is recorded. Raises CaseMissing, CaseClosed, NotSaved."""
@@ -120,6 +145,55 @@ class Vault:
 
         return self._thread.read_all(work)
 
+    def record(self, case_id: str, sitting: Sitting) -> Record:
+        """What is written beside the answers, what was just put included, as far as whoever sits here may see
+        it: what is counsel-only goes to reviewers alone.
+
+        Raises CaseMissing, CaseClosed, and NotSaved while anything submitted is not stored.
+        """
+
+        def work(connection: Connection) -> Record:
+            register.check_open(register.case_of(connection, case_id), sitting)
+            return records.record_of(connection, case_id, sitting)
+
+        return self._thread.read_all(work)
+
+    def keep_file(self, case_id: str, data: bytes) -> str:
+        """Store the bytes of a file, at most 25 MB, and give their SHA-256 in hexadecimal.
+
+        They go when the vault is closed, unless an answer names them by then. Raises CaseMissing,
+        FileTooLarge, NotSaved.
+        """
+        self._check(case_id)
+        sha256 = evidence.digest(data)
+        self._thread.write(lambda connection: evidence.keep(connection, case_id, sha256, data))
+        return sha256
+
+    def file(self, case_id: str, sha256: str) -> bytes:
+        """The bytes of a file as they were given. Raises FileMissing, and DatabaseDamaged for other bytes."""
+        return self._thread.read(lambda connection: evidence.content(connection, case_id, sha256))
+
+    def files(self, case_id: str) -> tuple[KeptFile, ...]:
+        """The files kept for a case, those included that no answer names any more."""
+        return self._thread.read(lambda connection: evidence.kept(connection, case_id))
+
+    def drop_file(self, case_id: str, sha256: str) -> int:
+        """Have the bytes of a file removed; returns its number at once. Raises CaseMissing."""
+        self._check(case_id)
+        return self._thread.submit(lambda connection: evidence.drop(connection, case_id, sha256))
+
+    def set_glance(self, case_id: str, glance: Glance) -> int:
+        """Have kept, for lists, what a review of the case came to; returns its number at once."""
+        self._check(case_id)
+        return self._thread.submit(lambda connection: listing.set_glance(connection, case_id, glance))
+
+    def set_archived(self, case_id: str, *, archived: bool) -> int:
+        """Have a case put away in lists, or taken out again; returns its number. Raises CaseMissing."""
+        self._check(case_id)
+        return self._thread.submit(
+            lambda connection: listing.set_archived(connection, case_id, is_archived=archived)
+        )
+
     def openings(self, case_id: str) -> tuple[Opening, ...]:
         """When reviewers opened a case, and who they said they were."""
         return self._thread.read(lambda connection: register.openings_of(connection, case_id))
@@ -140,7 +214,7 @@ class Vault:
         given = {"status": status, "language": language, "resume_at": resume_at, "title": title}
         columns = {name: str(value) for name, value in given.items() if value is not None}
         if status is not None:
-            columns["changed"] = encoding.moment(_now())
+            columns["changed"] = moment(_now())
 
         def work(connection: Connection) -> Case:
             if status is not None and status.open_to_reviewers:
@@ -209,6 +283,7 @@ class Vault:
         Raises NotSaved, and stays open then.
         """
         with suppress(VaultError):  # without a copy it is closed all the same
+            self._thread.write(evidence.drop_unnamed)
             self._thread.apart(lambda connection: rotation.keep(connection, self._files[0]))
         self._thread.end(storing=True)
         self._lock.release()
@@ -219,6 +294,10 @@ class Vault:
             self._thread.end(storing=False)
         finally:
             self._lock.release()
+
+    def _check(self, case_id: str) -> None:
+        if case_id not in self._case_ids:
+            raise CaseMissing
 
     def _stand_on(self, database: Path) -> None:
         """From now on these files are written to."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from intake.answers import Answer, Entry, State, Stored
 from intake.vault import encoding
+from intake.written import moment, stored, text_of
 from tests.support.vaults import NOW
 
 TEXTS = st.text(st.characters(codec=None), max_size=30)
@@ -21,18 +22,18 @@ VALUES: st.SearchStrategy[Stored] = st.recursive(
 
 @given(VALUES)
 def test_a_value_reads_back_as_it_was_written(value: Stored) -> None:
-    again = encoding.read(encoding.written(value))
+    again = stored(text_of(value))
     assert again == value
     assert type(again) is type(value)
 
 
 @given(VALUES)
 def test_what_is_written_can_always_be_stored(value: Stored) -> None:
-    encoding.written(value).encode()
+    text_of(value).encode()
 
 
 def test_words_are_written_as_they_are_not_as_escapes() -> None:
-    assert encoding.written("Тихуана") == '"Тихуана"'
+    assert text_of("Тихуана") == '"Тихуана"'
 
 
 @given(TEXTS)
@@ -60,12 +61,12 @@ def test_a_state_reads_back_as_a_state(state: State) -> None:
 
 def test_moments_are_kept_in_universal_time() -> None:
     there = NOW.astimezone(timezone(timedelta(hours=-8)))
-    assert encoding.moment(there) == encoding.moment(NOW) == "2026-11-24T07:30:15.250000+00:00"
+    assert moment(there) == moment(NOW) == "2026-11-24T07:30:15.250000+00:00"
 
 
 def test_a_moment_without_a_zone_is_not_guessed() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        encoding.moment(NOW.replace(tzinfo=None))
+        moment(NOW.replace(tzinfo=None))
 
 
 def test_an_entry_outside_others_has_no_parent_again() -> None:
