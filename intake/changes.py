@@ -1,9 +1,10 @@
 """Changes to a case as immutable values: what the interview makes and the vault stores, one and the same."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from intake.answers import Answer, Entry, Path
+from intake.answers import Answer, Answers, Entry, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,20 @@ class SectionFinished:
 
 
 Change: TypeAlias = AnswerSet | EntrySet | Seen | SectionFinished
+
+
+def changes_to(answers: Answers, new_id: Callable[[], str]) -> tuple[Change, ...]:
+    """The changes that give an empty case all of these answers, its entries under new ids."""
+    ids = {entry: new_id() for entry in answers.by_entry}
+
+    def moved(path: Path) -> Path:
+        return Path(path.question, ids.get(path.entry) if path.entry else None)
+
+    entries = (
+        replace(it, id=ids[it.id], parent=ids[it.parent] if it.parent else None)
+        for it in answers.by_entry.values()
+    )
+    given = (AnswerSet(moved(path), answer) for path, answer in answers.by_path.items())
+    seen = (Seen(frozenset(map(moved, answers.seen))),) if answers.seen else ()
+    finished = (SectionFinished(section, finished=True) for section in sorted(answers.finished))
+    return (*map(EntrySet, entries), *given, *seen, *finished)

@@ -1,6 +1,6 @@
 """Moments of a clock in words. Apart from `intake.words`, which the first window needs before any date."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from babel.dates import format_date, format_time
 
@@ -12,6 +12,11 @@ def clock_time(moment: datetime, words: Words) -> str:
     return format_time(moment, format="short", locale=words.language)
 
 
+def day(of: date, words: Words) -> str:
+    """A day of the calendar."""
+    return format_date(of, locale=words.language)
+
+
 def day_and_time(moment: datetime, words: Words) -> str:
     """The day and clock time of a moment, to the minute."""
-    return f"{format_date(moment, locale=words.language)}, {clock_time(moment, words)}"
+    return f"{day(moment, words)}, {clock_time(moment, words)}"

@@ -1,13 +1,15 @@
-"""The list of drafts in a vault: open one, begin one."""
+"""The list of drafts in a vault: open one, begin one, and find the one that is meant among many."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from intake.case import CaseSummary, Role, Sitting
 from intake.words import Words
 from ui.models.cases import CasesModel
+from ui.pages.cases_search import CasesSearch
 from ui.pages.parts import Told
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.column import Column
@@ -16,42 +18,45 @@ from ui.widgets.labels import label
 
 NARROWEST = 14
 """Letters that a column shows at least: the table scrolls before large letters cut a name to nothing."""
+MANY = 6
+"""Drafts from which on an applicant's list is searched, too."""
 
 
 class CasesPage(Column):
-    """Dense on purpose: whoever reviews has forty of these."""
+    """Dense on purpose: whoever reviews has forty of these. Whoever types letters in the list searches it."""
 
     opened = Signal(str)
     """With the id of a case."""
     begun = Signal()
     vault_asked = Signal()
+    searched = Signal(str)
+    """Answer it with `show_found`."""
+    duplicated = Signal(str)
+    archived = Signal(str, bool)
+    """With the id of a case, and whether it goes among the archived ones or comes back."""
+    erased = Signal(str)
 
     def __init__(self, words: Words, who: Sitting, cases: Sequence[CaseSummary]) -> None:
-        super().__init__(wide=True)
+        self._reviewing = who.role is Role.REVIEWER
+        super().__init__(wide=True, full=self._reviewing)
         self._words = words
         self.told = Told()
-        self.model = CasesModel(words, self)
+        self.model = CasesModel(words, self, reviewing=self._reviewing)
+        self.search = CasesSearch(words)
         self.model.set_rows(cases)
+        self.model.show_only(self.search.wanted())
         self.table = _table(self.model, words.say("Drafts"))
-        self._open = PrimaryButton(words.say("Open"))
-        self._begin = (
-            QuietButton(words.say("Begin a new draft"))
-            if cases
-            else PrimaryButton(words.say("Begin a new draft"))
-        )
-        self._open.setObjectName("open")
-        self._begin.setObjectName("begin")
+        self._make_buttons(cases)
+        self._count = label("", "caption")
         self.first: QWidget = self.table if cases else self._begin
         self.add(label(words.say("Drafts"), "title"))
         self.add(self.told)
-        self._add_list(cases, who)
+        self._add_list(cases)
         vault = LinkButton(words.say("Vault settings"))
         vault.setObjectName("vault")
         self.add(vault, above=16)
         vault.clicked.connect(self.vault_asked)
-        self._open.clicked.connect(self._open_current)
-        self._begin.clicked.connect(self.begun)
-        self.table.activated.connect(self._open_current)
+        self._connect()
 
     def wait(self) -> None:
         """A draft is being opened."""
@@ -65,22 +70,108 @@ class CasesPage(Column):
         self._begin.setEnabled(True)
         self.told.tell(sentence)
 
-    def _add_list(self, cases: Sequence[CaseSummary], who: Sitting) -> None:
-        reviewing = who.role is Role.REVIEWER
+    def show_found(self, found: dict[str, str] | None) -> None:
+        """Show what a search found: for each draft, the best first, what was come upon; None: no search."""
+        self.search.found = found
+        self._show_wanted()
+
+    def _make_buttons(self, cases: Sequence[CaseSummary]) -> None:
+        words = self._words
+        begin = words.say("Begin a new draft")
+        self._open = PrimaryButton(words.say("Open"))
+        self._begin = QuietButton(begin) if cases else PrimaryButton(begin)
+        self._duplicate = LinkButton(words.say("Duplicate"))
+        self._archive = LinkButton(words.say("Archive"))
+        self._erase = LinkButton(words.say("Erase"))
+        named = {"open": self._open, "begin": self._begin, "duplicate": self._duplicate}
+        for name, button in {**named, "archive": self._archive, "erase": self._erase}.items():
+            button.setObjectName(name)
+
+    def _connect(self) -> None:
+        self._open.clicked.connect(self._open_current)
+        self._begin.clicked.connect(self.begun)
+        self.table.activated.connect(self._open_current)
+        self.table.installEventFilter(self)
+        self.search.line.installEventFilter(self)
+        self.search.changed.connect(self._show_wanted)
+        self.search.asked.connect(self.searched)
+        self.search.line.returnPressed.connect(self._open_current)
+        self._duplicate.clicked.connect(lambda: self._with_current(self.duplicated.emit))
+        self._erase.clicked.connect(lambda: self._with_current(self.erased.emit))
+        self._archive.clicked.connect(
+            lambda: self._with_current(
+                lambda case: self.archived.emit(case, not self.search.wanted().archived)
+            )
+        )
+        self.table.selectionModel().currentRowChanged.connect(lambda: self._allow())
+
+    def _add_list(self, cases: Sequence[CaseSummary]) -> None:
+        words = self._words
         if cases:
+            many = self._reviewing or len(cases) >= MANY or any(case.archived for case in cases)
+            self.search.setParent(self)
+            self.search.setVisible(many)
+            if many:
+                self.add(self.search)
             self.table.selectRow(0)
-            self.add(self.table)
-            self.add(row(self._open) if reviewing else row(self._open, self._begin), above=8)
-        elif reviewing:
-            self.add(label(self._words.say("There is no draft in this vault yet.")))
+            self.add(self.table, share=1)
+            own = () if self._reviewing else (self._begin,)
+            erase = () if self._reviewing else (self._erase,)
+            rare = (self._duplicate, self._archive, *erase) if many else ()
+            self.add(row(self._open, *own, *rare), above=8)
+            if many:
+                self.add(self._count)
+            self._show_wanted()
+        elif self._reviewing:
+            self.add(label(words.say("There is no draft in this vault yet.")))
         else:
-            self.add(label(self._words.say("There is no draft in this vault yet. You can begin one now.")))
+            self.add(label(words.say("There is no draft in this vault yet. You can begin one now.")))
             self.add(row(self._begin), above=8)
 
-    def _open_current(self) -> None:
+    def _show_wanted(self) -> None:
+        """The draft that was chosen stays so while it is shown."""
+        chosen = self._current()
+        wanted = self.search.wanted()
+        self.model.show_only(wanted)
+        at = self.model.row_of(chosen) if chosen else None
+        if self.model.rowCount():
+            self.table.selectRow(at or 0)
+        shown = self.model.rowCount()
+        self._count.setText(self._words.say_many("{count} draft shown", "{count} drafts shown", shown))
+        self._archive.rename(
+            self._words.say("Bring back from the archive") if wanted.archived else self._words.say("Archive")
+        )
+        self._allow()
+
+    def _allow(self) -> None:
+        there = self._current() is not None
+        for button in (self._duplicate, self._archive, self._erase):
+            button.setEnabled(there)
+
+    def _current(self) -> str | None:
         index = self.table.currentIndex()
-        if index.isValid():
-            self.opened.emit(self.model.case(index.row()).id)
+        return self.model.case(index.row()).id if index.isValid() else None
+
+    def _with_current(self, act: object) -> None:
+        chosen = self._current()
+        if chosen is not None and callable(act):
+            act(chosen)
+
+    def _open_current(self) -> None:
+        self._with_current(self.opened.emit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Letters typed in the list go into the search; the arrows in the search move through the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.search.isVisible():
+            upright = event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}
+            if watched is self.search.line and upright:
+                QApplication.sendEvent(self.table, event)
+                return True
+            if watched is self.table and event.text().strip() and event.text().isprintable():
+                self.search.line.setFocus()
+                QApplication.sendEvent(self.search.line, event)
+                return True
+        return super().eventFilter(watched, event)
 
 
 def _table(model: CasesModel, name: str) -> QTableView:
@@ -92,14 +183,18 @@ def _table(model: CasesModel, name: str) -> QTableView:
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
     table.setWordWrap(False)
+    table.ensurePolished()
     table.verticalHeader().hide()
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 14)
     head = table.horizontalHeader()
     head.setHighlightSections(False)
+    head.setResizeContentsPrecision(0)  # what is in sight, not ten thousand rows
     head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    table.ensurePolished()
     head.setMinimumSectionSize(table.fontMetrics().averageCharWidth() * NARROWEST)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    head.setSortIndicator(model.column_of("changed"), Qt.SortOrder.DescendingOrder)
+    table.setSortingEnabled(True)
     table.setMinimumHeight(280)
     return table

@@ -1,16 +1,20 @@
 """The column that a page's parts stand in: as wide as a line reads well, on the leading side."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 AIR = 48
 """Px between the window's edge and the column."""
+SHARE = 1000
+"""How much more of the height a part with a share takes than the empty end of the column."""
 
 
 class Column(QScrollArea):
     """A page's column. Parts go in with `add`, in reading order; it scrolls to whatever gets the focus."""
 
-    def __init__(self, *, wide: bool = False) -> None:
+    def __init__(self, *, wide: bool = False, full: bool = False) -> None:
+        """`wide` has room for a table, `full` all the width there is."""
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -20,7 +24,7 @@ class Column(QScrollArea):
         self._side = QHBoxLayout(ground)
         self._side.setContentsMargins(AIR, 32, AIR, 24)
         self._inner = QWidget()
-        self._inner.setObjectName("wide" if wide else "column")
+        self._inner.setObjectName("full" if full else "wide" if wide else "column")
         self._inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._side.addWidget(self._inner, 100)
         self._side.addStretch(1)
@@ -29,10 +33,15 @@ class Column(QScrollArea):
         self._parts.setSpacing(12)
         self._parts.addStretch(1)
         self.setWidget(ground)
+        self._opens_at: QWidget | None = None
 
-    def add(self, part: QWidget | QLayout, *, above: int = 0) -> None:
-        """Add a part at the end, with this much more px of room above it."""
+    def add(self, part: QWidget | QLayout, *, above: int = 0, share: int = 0) -> None:
+        """Add a part at the end, with this much more px of room above it.
+
+        With a `share` it takes of the height that is left, nearly all when it is the only one.
+        """
         self.insert(self._parts.count() - 1, part)
+        self._parts.setStretch(self._parts.count() - 2, SHARE * share)
         if above:
             self._parts.insertSpacing(self._parts.count() - 2, above)
 
@@ -52,6 +61,16 @@ class Column(QScrollArea):
         """Give a part the focus and scroll it into view, which Qt does by itself only for the Tab key."""
         part.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_part(part)
+
+    def open_at(self, part: QWidget) -> None:
+        """Have a part in view as soon as the page is on screen."""
+        self._opens_at = part
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._opens_at is not None:
+            self.show_part(self._opens_at)
+            self._opens_at = None
 
     def show_part(self, part: QWidget) -> None:
         """Scroll a part into view."""
