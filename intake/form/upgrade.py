@@ -4,7 +4,7 @@ Pure. Nothing is lost: an answer whose question is gone keeps its place, or move
 new version uses its name for something else, and is told of as no longer asked.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from intake.answers import Answers, Entry, Path
@@ -14,19 +14,20 @@ from intake.form.model import Form, Question, Repeat
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
-    """The answers under the new version, the changes that lead a store there, and the paths of answers that
-    are no longer asked.
+    """The answers under the new version, the changes that lead a store there, where each path has moved that
+    stands elsewhere now, and the paths of answers that are no longer asked.
 
     Applied in their order, the changes make the one of the other.
     """
 
     answers: Answers
     changes: tuple[Change, ...]
+    moved: Mapping[Path, Path]
     gone: tuple[Path, ...]
 
 
-def upgrade(answers: Answers, old: Form, new: Form) -> Upgraded:
-    """Bring answers given to `old` to `new`.
+def upgrade(answers: Answers, old: Form, new: Form, pinned: Iterable[Path] = ()) -> Upgraded:
+    """Bring answers given to `old` to `new`, and tell where what is `pinned` to other questions moves.
 
     `renames` of the new version that the old one has not made itself are followed, also over several
     versions (`a: b` and `b: c`) and where two change places (`a: b` and `b: a`). What the person has seen
@@ -34,11 +35,14 @@ def upgrade(answers: Answers, old: Form, new: Form) -> Upgraded:
     """
     move = _Move(answers, old, new, renames_between(old, new))
     entries = {entry.id: move.entry(entry) for entry in answers.by_entry.values()}
-    by_path = {move.path(path): answer for path, answer in answers.by_path.items()}
-    seen = answers.seen | {move.path(path) for path in answers.seen}
+    places = {path: move.path(path) for path in {**answers.by_path, **dict.fromkeys(answers.seen)}}
+    places |= {path: move.path(path) for path in pinned if path not in places}
+    by_path = {places[path]: answer for path, answer in answers.by_path.items()}
+    seen = answers.seen | {places[path] for path in answers.seen}
     after = replace(answers, by_path=by_path, by_entry=entries, seen=seen)
     gone = tuple(path for path in by_path if not _is_asked_for(path, after, new))
-    return Upgraded(after, tuple(_changes(answers, after)), gone)
+    moved = {path: now for path, now in places.items() if now != path}
+    return Upgraded(after, tuple(_changes(answers, after)), moved, gone)
 
 
 def renames_between(old: Form, new: Form) -> Mapping[str, str]:
@@ -76,21 +80,18 @@ class _Move:
 
     def entry(self, entry: Entry) -> Entry:
         """The entry under the name that its repeat has now."""
-        name = self._name(entry.repeat)
-        repeat = self.new.repeats.get(name)
-        around = tuple(self._name(it.repeat) for it in self.answers.ancestors(entry.parent))[::-1]
-        was_there = _fits(self.old.repeats.get(entry.repeat), self._around(entry.parent))
-        if was_there and not (name and _fits(repeat, around)):
-            name = self._aside(entry.repeat)
+        name, around = self._name(entry.repeat), _around(self.answers, entry.parent)
+        if around is not None and _fits(self.old.repeats.get(entry.repeat), around):
+            now_around = tuple(self._name(repeat) for repeat in around)
+            name = name if _fits(self.new.repeats.get(name), now_around) else ""
         return replace(entry, repeat=name or self._aside(entry.repeat))
 
     def path(self, path: Path) -> Path:
         """Where an answer stands now."""
-        name = self._name(path.question)
-        around = tuple(self.entry(it).repeat for it in self.answers.ancestors(path.entry))[::-1]
-        was_there = _fits(self.old.questions.get(path.question), self._around(path.entry))
-        if was_there and not (name and _fits(self.new.questions.get(name), around)):
-            name = self._aside(path.question)
+        name, around = self._name(path.question), _around(self.answers, path.entry)
+        if around is not None and _fits(self.old.questions.get(path.question), around):
+            now_around = tuple(self.entry(it).repeat for it in self.answers.ancestors(path.entry))[::-1]
+            name = name if _fits(self.new.questions.get(name), now_around) else ""
         moved = Path(name or self._aside(path.question), path.entry)
         while moved != path and moved in self.answers.by_path and "@" in moved.question:
             moved = Path(f"{moved.question}@", path.entry)
@@ -106,18 +107,26 @@ class _Move:
         taken = name in self.new.questions or name in self.new.repeats
         return f"{name}@{self.old.version}" if taken else name
 
-    def _around(self, entry: str | None) -> tuple[str, ...]:
-        return tuple(it.repeat for it in self.answers.ancestors(entry))[::-1]
+
+def _around(answers: Answers, entry: str | None) -> tuple[str, ...] | None:
+    """The repeats that an entry lies in, its own last; None when the store has lost one of the entries."""
+    names: list[str] = []
+    while entry is not None:
+        found = answers.by_entry.get(entry)
+        if found is None:
+            return None
+        names.append(found.repeat)
+        entry = found.parent
+    return tuple(reversed(names))
 
 
-def _fits(thing: Question | Repeat | None, around: tuple[str, ...]) -> bool:
+def _fits(thing: Question | Repeat | None, around: tuple[str, ...] | None) -> bool:
     """Whether a form asks for it inside these repeats."""
     return thing is not None and thing.repeats == around
 
 
 def _is_asked_for(path: Path, answers: Answers, form: Form) -> bool:
-    around = tuple(entry.repeat for entry in answers.ancestors(path.entry))[::-1]
-    return _fits(form.questions.get(path.question), around)
+    return _fits(form.questions.get(path.question), _around(answers, path.entry))
 
 
 def _changes(before: Answers, after: Answers) -> Iterator[Change]:

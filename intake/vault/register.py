@@ -34,7 +34,7 @@ class Opening:
 
 def add_case(connection: Connection, pack: PackText, case: Case) -> None:
     """Keep a new case, and the text of its pack when it is the first to answer it."""
-    _add_pack(connection, pack)
+    add_pack(connection, pack)
     row = {
         "id": case.id,
         "pack_hash": case.pack_hash,
@@ -47,6 +47,15 @@ def add_case(connection: Connection, pack: PackText, case: Case) -> None:
         "changed": moment(case.changed),
     }
     connection.execute(insert(cases), [row])
+
+
+def add_pack(connection: Connection, pack: PackText) -> None:
+    """Keep the text of a pack, unless it is kept already."""
+    row = {"hash": pack.hash, "name": encoding.plain(pack.name)}
+    if connection.execute(insert(packs).on_conflict_do_nothing(), row).rowcount == 0:
+        return
+    for name, content in pack.files.items():
+        connection.execute(insert(pack_files), {"pack_hash": pack.hash, "name": name, "content": content})
 
 
 def change_case(connection: Connection, case_id: str, columns: Mapping[str, str]) -> Case:
@@ -113,11 +122,3 @@ def set_setting(connection: Connection, name: str, value: str) -> None:
 
 def _cases() -> Select[Any]:
     return select(cases, packs.c.name.label("pack")).join(packs, packs.c.hash == cases.c.pack_hash)
-
-
-def _add_pack(connection: Connection, pack: PackText) -> None:
-    row = {"hash": pack.hash, "name": encoding.plain(pack.name)}
-    if connection.execute(insert(packs).on_conflict_do_nothing(), row).rowcount == 0:
-        return
-    for name, content in pack.files.items():
-        connection.execute(insert(pack_files), {"pack_hash": pack.hash, "name": name, "content": content})

@@ -18,6 +18,7 @@ from intake.vault import (
     erasing,
     evidence,
     listing,
+    moving,
     outside,
     records,
     register,
@@ -235,6 +236,16 @@ class Vault:
         given = {"language": language, "resume_at": resume_at, "title": title}
         columns = {name: value for name, value in given.items() if value is not None}
         self._thread.submit(lambda connection: register.change_case(connection, case_id, columns))
+
+    def move_case(self, case_id: str, pack: PackText, lead: moving.Lead) -> Case:
+        """Move a case to another version of its pack, all or nothing, after a copy of the vault was kept.
+
+        Raises CaseMissing, NotSaved, VaultUnwritable, DatabaseDamaged.
+        """
+        self._check(case_id)
+        self._thread.apart(lambda connection: rotation.keep(connection, self._files[0]))
+        now = moment(_now())
+        return self._thread.write(lambda connection: moving.move(connection, case_id, pack, lead, now))
 
     def pack(self, pack_hash: str) -> PackText:
         """The pack that cases answer, as it was when the first of them began. Raises KeyError for another."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from intake.answers import Answer, Stored
 from intake.answers import Path as At
 from intake.form.kinds import Reader
-from intake.form.kinds.files import LARGEST_FILE, LONGEST_NAME, MEDIA, KeptFile, file_of
+from intake.form.kinds.files import LARGEST_FILE, LONGEST_NAME, MEDIA, GivenFile, file_of
 from intake.form.kinds.registry import KINDS
 from intake.sentences import sentence
 from intake.words import Words
@@ -18,8 +18,8 @@ from tests.support.packs import form, interview
 
 ENGLISH = Words.load("en", Path())
 READER = Reader(ENGLISH, ENGLISH, {})
-PHOTO = KeptFile("0f" * 32, "passport.jpg", "image/jpeg", 120_000)
-SCAN = KeptFile("a1" * 32, "повестка.pdf", "application/pdf", 0)
+PHOTO = GivenFile("0f" * 32, "passport.jpg", "image/jpeg", 120_000)
+SCAN = GivenFile("a1" * 32, "повестка.pdf", "application/pdf", 0)
 
 
 def changed(**fields: Any) -> Stored:
@@ -70,7 +70,7 @@ def test_a_picture_is_looked_for_where_a_picture_is_asked_for() -> None:
 
 
 def test_a_file_reads_as_its_name_in_one_line_without_what_could_disguise_it() -> None:
-    hidden = KeptFile("0f" * 32, "a\u202egpj.\nexe", "application/octet-stream", 5)
+    hidden = GivenFile("0f" * 32, "a\u202egpj.\nexe", "application/octet-stream", 5)
     assert KINDS["file"].show(hidden.stored(), READER) == ("agpj. exe",)
     assert KINDS["image"].xpath(SCAN.stored()) == "повестка.pdf"
 
@@ -101,6 +101,6 @@ def test_a_recording_is_asked_for_as_a_file_that_is_there_already(word: str) -> 
     st.text(min_size=1, max_size=LONGEST_NAME), st.sampled_from(sorted(MEDIA)), st.integers(0, LARGEST_FILE)
 )
 def test_every_file_that_can_be_kept_comes_back(name: str, media: str, size: int) -> None:
-    kept = KeptFile("0" * 64, name, media, size)
+    kept = GivenFile("0" * 64, name, media, size)
     assert file_of(kept.stored()) == kept
     assert KINDS["file"].check(kept.stored()) is None

@@ -59,8 +59,15 @@ def test_a_renamed_question_takes_its_answer_along() -> None:
     made = upgrade(Answers(said("a"), seen=frozenset({Path("a")})), old, new)
     assert made.answers.by_path == {Path("b"): Answer("said to a")}
     assert Path("b") in made.answers.seen
+    assert made.moved == {Path("a"): Path("b")}
     assert made.changes[:2] == (AnswerSet(Path("a"), None), AnswerSet(Path("b"), Answer("said to a")))
     assert made.gone == ()
+
+
+def test_what_is_pinned_to_a_question_without_an_answer_moves_too() -> None:
+    old, new = version(1, texts("a", "c")), version(2, texts("b", "c"), "{a: b}")
+    made = upgrade(Answers(), old, new, [Path("a"), Path("c"), Path("a", "LOST")])
+    assert made.moved == {Path("a"): Path("b"), Path("a", "LOST"): Path("b", "LOST")}
 
 
 def test_names_that_change_places_keep_what_was_said_to_each() -> None:

@@ -25,7 +25,7 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFile:
+class GivenFile:
     """A file that was given as an answer: the digest of its bytes, its own name, what it is, bytes of it."""
 
     sha256: str
@@ -37,7 +37,7 @@ class KeptFile:
         return asdict(self)
 
 
-def file_of(value: Stored) -> KeptFile | None:
+def file_of(value: Stored) -> GivenFile | None:
     """The file that a stored value names; None when it names none."""
     if not isinstance(value, Mapping) or value.keys() != {"sha256", "name", "media", "size"}:
         return None
@@ -50,12 +50,12 @@ def file_of(value: Stored) -> KeptFile | None:
         return None
     if not isinstance(size, int) or isinstance(size, bool) or not 0 <= size <= LARGEST_FILE:
         return None
-    return KeptFile(sha256, name, media, size)
+    return GivenFile(sha256, name, media, size)
 
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """Stored: {"sha256", "name", "media", "size"}, as `KeptFile` has them. Typed: a file that is chosen.
+    """Stored: {"sha256", "name", "media", "size"}, as `GivenFile` has them. Typed: a file that is chosen.
 
     Shown: the name it had. Expressions see that name too. Where `pictures` are asked for, any other file is
     something to look at.
