@@ -16,9 +16,10 @@ from typing import Any, BinaryIO
 
 from sqlalchemy import Connection
 
+from intake.disk import sync_folder
 from intake.errors import CopyDamaged, CopyExists, DatabaseDamaged, VaultMissing, VaultTooNew
 from intake.vault import engine
-from intake.vault.files import create_private, sync_folder
+from intake.vault.files import create_private
 from intake.vault.header import MOST_BYTES
 
 FORMAT = "intake-copy"

@@ -3,16 +3,17 @@
 from contextlib import suppress
 from pathlib import Path
 
+from intake.disk import read_regular, sync_folder
 from intake.errors import HeaderDamaged, VaultMissing
-from intake.vault.files import sync_folder, write_whole
+from intake.vault.files import write_whole
 from intake.vault.header import MOST_BYTES, Header, decoded, encoded
 
 NAMES = ("vault.json", "vault.json.b")
 
 
 def present(folder: Path) -> bool:
-    """Whether the folder holds a header, good or not."""
-    return any((folder / name).exists() for name in NAMES)
+    """Whether the folder holds a header, good or not. Raises OSError where that cannot be seen."""
+    return any(_stands(folder / name) for name in NAMES)
 
 
 def read(folder: Path) -> tuple[Header, ...]:
@@ -58,29 +59,60 @@ def replace(folder: Path, former: Header, header: Header) -> None:
 
 
 def heal(folder: Path, header: Header) -> None:
-    """Write the copies that are not this header, which the data key has proved. Raises OSError."""
+    """Write the copies that are not this header, which the data key has proved.
+
+    One that cannot be written keeps no other from being: raises its OSError at the end.
+    """
     for unfinished in folder.glob(f"{NAMES[0]}*.new"):
-        unfinished.unlink()
-    text = encoded(header)
+        with suppress(OSError):  # a folder of that name, say: it is in nobody's way
+            unfinished.unlink()
+    text, refused = encoded(header), None
     for name in NAMES:
-        if _text(folder / name) != text:
-            write_whole(folder / name, text)
+        try:
+            if _found(folder / name) != text:
+                write_whole(folder / name, text)
+        except OSError as fault:
+            refused = fault
+    if refused is not None:
+        raise refused
+
+
+def _stands(file: Path) -> bool:
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _texts(folder: Path) -> list[bytes]:
-    texts = [text for name in NAMES if (text := _text(folder / name)) is not None]
+    """What stands in the copies; one that may not be read counts only where there is no other."""
+    texts: list[bytes] = []
+    refused = None
+    for name in NAMES:
+        try:
+            text = _text(folder / name)
+        except PermissionError as fault:
+            refused = fault
+        else:
+            texts += [] if text is None else [text]
     if not texts:
-        raise VaultMissing(file=NAMES[0])
+        raise refused or VaultMissing(file=NAMES[0])
     return texts
+
+
+def _found(file: Path) -> bytes | None:
+    with suppress(PermissionError):
+        return _text(file)
+    return None
 
 
 def _text(file: Path) -> bytes | None:
     try:
-        with file.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
+        return read_regular(file, MOST_BYTES + 1)
     except FileNotFoundError:
         return None
     except PermissionError:
         raise
     except OSError:
-        return b""  # a bad sector or a folder in its place: a copy that is not whole
+        return b""  # a bad sector, or a folder, pipe or device in its place: a copy that is not whole

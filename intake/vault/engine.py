@@ -10,7 +10,7 @@ from sqlalchemy import Connection, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from intake.errors import CipherMissing, DatabaseDamaged, VaultError, VaultUnwritable
+from intake.errors import CipherMissing, DatabaseDamaged, VaultError, VaultInUse, VaultUnwritable
 from intake.vault.keys import passing
 
 LEAST_CIPHER = (4, 17)
@@ -86,10 +86,16 @@ def settle(raw: Any) -> None:
 
 
 def checkpoint(connection: Connection) -> None:
-    """Fold the write-ahead log into the database file. Raises the driver's DatabaseError."""
+    """Fold the write-ahead log into the database file, wholly.
+
+    Raises VaultInUse when another program reads the file and keeps some of it out, and the driver's
+    DatabaseError.
+    """
     # Not through SQLAlchemy, which would begin a transaction, in which there is no checkpoint.
     raw: Any = connection.connection.driver_connection
-    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    busy, _frames, _folded = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise VaultInUse
 
 
 def compact(connection: Connection) -> None:
@@ -176,7 +182,7 @@ def _beside(raw: Any, file: Path) -> Iterator[None]:
 
 def close(connection: Connection) -> None:
     """Fold the log into the database and let go of the file."""
-    with suppress(dbapi2.DatabaseError):  # on a full disk the log stays, whole, for the next opening
+    with suppress(dbapi2.DatabaseError, VaultInUse):  # the log stays, whole, for the next opening
         checkpoint(connection)
     connection.close()
     connection.engine.dispose()

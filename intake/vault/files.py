@@ -2,10 +2,23 @@
 
 import os
 import secrets
+import stat
+from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
+
+from intake.disk import sync_folder
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+
+
+class Exposure(StrEnum):
+    """Whether other people of this computer could look into a folder, and whether that could be ended."""
+
+    NONE = "none"
+    ENDED = "ended"
+    STILL = "still"
 
 
 def create_private(file: Path) -> None:
@@ -28,15 +41,20 @@ def write_whole(file: Path, text: bytes) -> None:
     sync_folder(file.parent)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder survive a power cut, where the system can be asked to."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def withdrawn(folder: Path) -> Exposure:
+    """Take from others what they may do in a folder, and say what that came to.
+
+    On Windows folders inherit who may see them, and the mode says nothing.
+    """
+    if os.name != "posix" or not _loose(folder):
+        return Exposure.NONE
+    with suppress(OSError):  # another owner's, or a disk that knows no owners
+        folder.chmod(PRIVATE_FOLDER)
+    return Exposure.STILL if _loose(folder) else Exposure.ENDED
+
+
+def _loose(folder: Path) -> bool:
+    return bool(stat.S_IMODE(folder.stat().st_mode) & ~PRIVATE_FOLDER)
 
 
 def identity(file: Path) -> tuple[int, int] | None:

@@ -26,10 +26,11 @@ NONCE_BYTES = 12
 TAG_BYTES = 16
 SALT_BYTES = 16
 
-# The floor is OWASP's least for one pass or more.
-_LEAST_MEMORY, _MOST_MEMORY = 19 * 1024, 2 * 1024 * 1024
-_MOST_PASSES, _MOST_LANES = 16, 8
-_DEFAULT_MEMORY, _CALIBRATED_MEMORY, _CALIBRATED_PASSES = 64 * 1024, 256 * 1024, 8
+# The floor is OWASP's least for one pass or more. The ceiling is what the dearest calibration asks for: a
+# header full of slots that somebody made up costs no more than eight of those for one passphrase.
+_LEAST_MEMORY, _MOST_LANES = 19 * 1024, 8
+_DEFAULT_MEMORY, _CALIBRATED_MEMORY, _CALIBRATED_PASSES = 64 * 1024, 256 * 1024, 4
+_MOST_WORK = _CALIBRATED_MEMORY * _CALIBRATED_PASSES
 _SHORTEST = 1e-3
 _MEBIBYTE = 1024
 
@@ -46,11 +47,17 @@ class Cost:
     lanes: int = 4
 
     @property
+    def work(self) -> int:
+        """KiB gone over, which the time of a guess follows."""
+        return self.memory * self.passes
+
+    @property
     def bearable(self) -> bool:
         """Whether we agree to pay it: below the floor guessing is cheap, above the ceiling opening hangs."""
         return (
-            _LEAST_MEMORY <= self.memory <= _MOST_MEMORY
-            and 1 <= self.passes <= _MOST_PASSES
+            self.memory >= _LEAST_MEMORY
+            and self.passes >= 1
+            and self.work <= _MOST_WORK
             and 1 <= self.lanes <= _MOST_LANES
         )
 

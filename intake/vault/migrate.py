@@ -1,7 +1,6 @@
 """Bringing an older database to this version's tables: only when needed, after a copy, all or nothing."""
 
-import os
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select
@@ -9,7 +8,6 @@ from sqlalchemy.exc import DBAPIError
 
 from intake.errors import DatabaseDamaged, VaultTooNew
 from intake.vault import engine
-from intake.vault.files import create_private, sync_folder
 from intake.vault.schema import REVISION, TRIGGERS, revisions, tables
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -26,19 +24,20 @@ def lay(connection: Connection) -> None:
 
 
 def bring_up_to_date(
-    connection: Connection, database: Path, *, wanted: str = REVISION, scripts: Path = MIGRATIONS
+    connection: Connection, copy: Callable[[], None], *, wanted: str = REVISION, scripts: Path = MIGRATIONS
 ) -> None:
     """Run the migrations that a database still lacks; does nothing, quickly, when it has them all.
 
-    Before, the database is copied to `DATABASE.before-WANTED` beside it. A migration that fails leaves the
-    database as it was. Raises DatabaseDamaged for a database that is not ours, VaultTooNew, VaultUnwritable.
+    `copy` is called before the first of them, and nothing is migrated when it raises. A migration that fails
+    leaves the database as it was. Raises DatabaseDamaged for a database that is not ours, VaultTooNew,
+    VaultUnwritable.
     """
     try:
         found = _revision_of(connection)
         if found == wanted:
             return
         _check_known(found, scripts)
-        _copy(connection, database, wanted)
+        copy()
         _upgrade(connection, wanted, scripts)
     except (DBAPIError, OSError) as fault:
         raise engine.told(fault) from fault
@@ -57,18 +56,6 @@ def _check_known(revision: str, scripts: Path) -> None:
 
     if revision not in {script.revision for script in ScriptDirectory(str(scripts)).walk_revisions()}:
         raise VaultTooNew(revision=revision)
-
-
-def _copy(connection: Connection, database: Path, wanted: str) -> None:
-    engine.checkpoint(connection)
-    copy = database.with_name(f"{database.name}.before-{wanted}")
-    copy.unlink(missing_ok=True)  # of an earlier attempt, which changed nothing
-    create_private(copy)
-    with database.open("rb") as original, copy.open("r+b") as stream:
-        shutil.copyfileobj(original, stream)
-        stream.flush()
-        os.fsync(stream.fileno())
-    sync_folder(copy.parent)
 
 
 def _upgrade(connection: Connection, wanted: str, scripts: Path) -> None:

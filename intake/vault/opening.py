@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from intake.disk import sync_folder
 from intake.errors import (
     DatabaseDamaged,
     HeaderDamaged,
@@ -17,13 +18,14 @@ from intake.errors import (
     IntakeError,
     VaultError,
     VaultExists,
+    VaultInUse,
     VaultMissing,
     WrongPassphrase,
     WrongRecoveryCode,
 )
 from intake.vault import copies, engine, log, marks, migrate, register, rekey, rotation
-from intake.vault.files import PRIVATE_FOLDER, create_private, sync_folder
-from intake.vault.header import Header, is_genuine, signed
+from intake.vault.files import PRIVATE_FOLDER, Exposure, create_private, withdrawn
+from intake.vault.header import Header, Slot, is_genuine, signed
 from intake.vault.keys import Cost, calibrated, derived, new_key, passing, wipe
 from intake.vault.lock import VaultLock
 from intake.vault.recovery import RecoveryCode
@@ -41,6 +43,8 @@ class Unlocked:
     case_ids: frozenset[str] = frozenset()
     last_changes_missing: bool = False
     """The write-ahead log holds damaged changes, which SQLite left out."""
+    exposure: Exposure = Exposure.NONE
+    """Of the folder to other people of this computer, until now."""
 
 
 def make(folder: Path, passphrase: str, cost: Cost | None) -> Unlocked:
@@ -81,6 +85,7 @@ def unlock(folder: Path, secret: Secret, *, accept_older: bool = False) -> Unloc
             raise VaultMissing(file=copies.NAMES[0])
         lock = VaultLock(folder)
         undo.callback(lock.release)
+        exposure = withdrawn(folder)
         headers = copies.read(folder)
         _check_database(folder, headers)
         header, data_key = proved(headers, secret)
@@ -91,14 +96,9 @@ def unlock(folder: Path, secret: Secret, *, accept_older: bool = False) -> Unloc
                 known = int(marks.mark(connection, marks.GENERATION) or 0)
                 header = _newest(header, known, data_key, accept_older=accept_older)
                 case_ids = register.case_ids(connection)
-        database = folder / header.database
-        with suppress(VaultError, *engine.FAULTS):  # a full disk must not keep anyone out
-            copies.heal(folder, header)
-            marks.clear_leavings(connection, database)
-            if known != header.generation:
-                rotation.catch_up(connection, database, header)
+        _tidy(folder, header, connection, known)
         undo.pop_all()
-        return Unlocked(lock, folder, header, connection, case_ids, missing)
+        return Unlocked(lock, folder, header, connection, case_ids, missing, exposure)
 
 
 def occupied(folder: Path) -> bool:
@@ -127,10 +127,40 @@ def _fill(folder: Path, data_key: bytearray, passphrase: str, cost: Cost) -> Hea
 
 
 def move_whole(fresh: Path, folder: Path) -> None:
-    if folder.is_dir():
-        folder.rmdir()  # empty, or this fails; only POSIX would rename over it
-    fresh.rename(folder)
+    """Raises VaultExists when somebody else was quicker, OSError."""
+    try:
+        if folder.is_dir():
+            folder.rmdir()  # empty, or this fails; only POSIX would rename over it
+        fresh.rename(folder)
+    except OSError as fault:
+        if occupied(folder):
+            raise VaultExists from fault
+        raise
     sync_folder(folder.parent)
+
+
+def _tidy(folder: Path, header: Header, connection: Connection, known: int) -> None:
+    """Heal the header, and end what a crash left unfinished: as far as it goes, each without the others.
+
+    A full disk must not keep anyone out; the next opening tries again.
+    """
+    database = folder / header.database
+    with _leaving_faults():
+        copies.heal(folder, header)
+    with _leaving_faults():
+        marks.clear_leavings(connection, database)
+    with _leaving_faults():
+        for former in folder.glob(f"{database.name}.before-*"):  # how earlier versions kept a copy
+            former.unlink()
+    if known != header.generation:
+        with _leaving_faults():
+            rotation.catch_up(connection, database, header)
+
+
+@contextmanager
+def _leaving_faults() -> Iterator[None]:
+    with suppress(VaultError, *engine.FAULTS):
+        yield
 
 
 def _check_database(folder: Path, headers: Sequence[Header]) -> None:
@@ -140,11 +170,17 @@ def _check_database(folder: Path, headers: Sequence[Header]) -> None:
 
 
 def proved(headers: Sequence[Header], secret: Secret) -> tuple[Header, bytearray]:
-    """The newest header that the secret opens and its MAC proves, with the data key."""
+    """The newest header that the secret opens and its MAC proves, with the data key.
+
+    A slot that both headers have is tried once: each try is slow on purpose.
+    """
     altered = False
+    shut: set[tuple[bytes, Slot]] = set()
     for header in headers:
-        found = opened(header, secret)
+        left = tuple(slot for slot in header.slots if (header.vault_id, slot) not in shut)
+        found = opened(replace(header, slots=left), secret)
         if found is None:
+            shut |= {(header.vault_id, slot) for slot in left}
             continue
         _, data_key = found
         if is_genuine(header, data_key):
@@ -168,7 +204,7 @@ def _newest(header: Header, known: int, data_key: bytearray, *, accept_older: bo
 def _database(folder: Path, header: Header, data_key: bytearray) -> tuple[Connection, bool]:
     """The connection, and whether the last changes are missing; after an unclean end all is checked."""
     database = folder / header.database
-    _check_file(database)
+    check_file(database)
     unclean = log.is_left(database)
     with passing(derived(data_key, header.vault_id, "database")) as key:
         connection = engine.connect(database, key)
@@ -177,7 +213,7 @@ def _database(folder: Path, header: Header, data_key: bytearray) -> tuple[Connec
         missing = unclean and log.holds_more(database, engine.frames_taken(connection))
         if unclean:
             _check_whole(connection, database)
-        migrate.bring_up_to_date(connection, database)
+        migrate.bring_up_to_date(connection, lambda: rotation.keep(connection, database, header))
         _check_owner(connection, header)
         undo.pop_all()
     return connection, missing
@@ -187,6 +223,8 @@ def _check_whole(connection: Connection, database: Path) -> None:
     """Raises DatabaseDamaged. What cannot be checked for want of room on the disk is not."""
     try:
         engine.checkpoint(connection)
+    except VaultInUse:
+        return  # another program reads it just now
     except engine.FAULTS as fault:
         if engine.reason(fault) == "damaged":
             raise
@@ -195,10 +233,14 @@ def _check_whole(connection: Connection, database: Path) -> None:
         raise DatabaseDamaged
 
 
-def _check_file(database: Path) -> None:
-    """Tell what SQLite passes over: it opens read-only in silence, and takes an emptied file for new."""
+def check_file(database: Path) -> None:
+    """Tell what SQLite passes over: it opens read-only in silence, takes an emptied file for new, and waits
+    for ever at a pipe. Raises VaultMissing, DatabaseDamaged, OSError.
+    """
     if not database.exists():
         raise VaultMissing(file=database.name)
+    if not database.is_file():
+        raise DatabaseDamaged
     with database.open("r+b") as stream:
         if stream.seek(0, os.SEEK_END) < engine.PAGE_BYTES:
             raise DatabaseDamaged

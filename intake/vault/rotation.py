@@ -1,15 +1,17 @@
 """The copies that a vault keeps of itself, inside its folder: the last few that differ."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from intake.errors import CopyDamaged, DatabaseDamaged, VaultTooNew
+from intake.disk import sync_folder
+from intake.errors import CopyDamaged, DatabaseDamaged, VaultMissing, VaultTooNew
 from intake.vault import backup, copies, engine, marks
 from intake.vault.backup import Label
-from intake.vault.files import PRIVATE_FOLDER, sync_folder
+from intake.vault.files import PRIVATE_FOLDER
 from intake.vault.header import Header, encoded
 
 FOLDER = "copies"
@@ -25,29 +27,31 @@ def kept(folder: Path) -> tuple[Path, ...]:
 
 def new_label(folder: Path) -> Label:
     """The label of a copy that is made now. Raises VaultMissing, HeaderDamaged, PermissionError."""
-    return Label(datetime.now(UTC), encoded(copies.read(folder)[0]))
+    return _label(copies.read(folder)[0])
 
 
-def keep(connection: Connection, database: Path) -> None:
+def keep(connection: Connection, database: Path, header: Header | None = None) -> None:
     """Copy the open database, unless nothing changed since the last copy, and let go of the oldest ones.
 
-    Raises what `backup.write` raises; the copies that are there stay then.
+    The copy opens with what the header opens with: the newest in the folder, if none is given. Raises what
+    `backup.write` raises; the copies that are there stay then.
     """
     folder = database.parent
     engine.checkpoint(connection)
-    label = new_label(folder)
+    label = new_label(folder) if header is None else _label(header)
     if _holds_the_same(kept(folder)[-1:], database, label):
         return
     place = folder / FOLDER
     place.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     for unfinished in place.glob(".*.new"):
-        unfinished.unlink()
+        with suppress(OSError):
+            unfinished.unlink()
     backup.write(connection, database, label, _next_name(place, label.made))
     for old in kept(folder)[:-KEPT]:
         old.unlink()
 
 
-def renew(connection: Connection, database: Path) -> None:
+def renew(connection: Connection, database: Path, header: Header) -> None:
     """Put one new copy in the place of all, so that none of them holds what was erased or opens an old way.
 
     They go first: what must not be there any more does not wait for room on the disk.
@@ -55,7 +59,7 @@ def renew(connection: Connection, database: Path) -> None:
     for old in kept(database.parent):
         old.unlink()
     sync_folder(database.parent)
-    keep(connection, database)
+    keep(connection, database, header)
 
 
 def catch_up(connection: Connection, database: Path, header: Header) -> None:
@@ -67,9 +71,13 @@ def catch_up(connection: Connection, database: Path, header: Header) -> None:
     engine.checkpoint(connection)
     if not engine.is_whole(connection, database):
         raise DatabaseDamaged
-    renew(connection, database)
+    renew(connection, database, header)
     with connection.begin():
         marks.set_mark(connection, marks.GENERATION, str(header.generation))
+
+
+def _label(header: Header) -> Label:
+    return Label(datetime.now(UTC), encoded(header))
 
 
 def _holds_the_same(newest: Sequence[Path], database: Path, label: Label) -> bool:
@@ -77,7 +85,7 @@ def _holds_the_same(newest: Sequence[Path], database: Path, label: Label) -> boo
     for file in newest:
         try:
             found = backup.label_of(file)
-        except (CopyDamaged, VaultTooNew):
+        except (CopyDamaged, VaultMissing, VaultTooNew):
             return False
         same = (found.header, found.digest) == (label.header, backup.digest_of(database))
         return same and backup.is_whole(file)

@@ -170,7 +170,7 @@ def _passphrases(header: Header) -> list[Slot]:
 def _cost(header: Header) -> Cost:
     """What a guess at a new passphrase shall cost: as much as at the dearest there is."""
     costs = [slot.stretching.cost for slot in header.slots if slot.stretching is not None]
-    return max(costs, key=lambda cost: cost.memory * cost.passes)
+    return max(costs, key=lambda cost: cost.work)
 
 
 def _with(header: Header, slot: Slot, instead_of: Slot | None = None) -> Header:

@@ -10,6 +10,7 @@ from tempfile import mkdtemp
 import pytest
 
 from intake.errors import NotSaved, VaultUnwritable
+from intake.vault import copies
 from intake.vault.vault import Vault
 from tests.support.vaults import ALONE, CHEAP, NOBODY, PACK, PASSPHRASE, UNPRIVILEGED, Receipts, outcome, said
 
@@ -211,9 +212,14 @@ def test_a_database_one_may_not_write_is_told_as_such(somebodys: File, mode: int
     assert outcome(OPEN, somebodys / "v.intake", PASSPHRASE) == "vault-unwritable"
 
 
-def test_a_header_one_may_not_read_is_told_as_such(somebodys: File) -> None:
-    (somebodys / "v.intake" / "vault.json").chmod(0)
+def test_headers_one_may_not_read_are_told_as_such_and_one_of_them_is_made_anew(somebodys: File) -> None:
+    first, mirror = (somebodys / "v.intake" / name for name in copies.NAMES)
+    first.chmod(0)
+    mirror.chmod(0)
     assert outcome(OPEN, somebodys / "v.intake", PASSPHRASE) == "vault-unwritable"
+    mirror.chmod(0o600)
+    assert outcome(OPEN, somebodys / "v.intake", PASSPHRASE) == "done"
+    assert first.read_bytes() == mirror.read_bytes()
 
 
 def test_no_vault_is_made_where_one_may_not_write(somebodys: File) -> None:

@@ -99,6 +99,9 @@ def test_a_later_version_is_told_as_newer_and_a_damaged_one_as_damaged() -> None
     [
         {"slots": kdf(memory=8)},
         {"slots": kdf(memory=2**40)},
+        {"slots": kdf(memory=2 * 1024 * 1024, passes=16) * 8},
+        {"slots": kdf(memory=256 * 1024, passes=5)},
+        {"slots": kdf(memory=-(2**40), passes=-1)},
         {"slots": kdf(passes=10**6)},
         {"slots": kdf(lanes=0)},
         {"slots": kdf(memory=True)},

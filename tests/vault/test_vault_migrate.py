@@ -10,11 +10,15 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from intake.errors import DatabaseDamaged, VaultTooNew, VaultUnwritable
-from intake.vault import engine, migrate
+from intake.vault import copies, engine, marks, migrate, register, rotation
 from intake.vault.files import create_private
-from intake.vault.keys import new_key
+from intake.vault.keys import derived, new_key
 from intake.vault.migrate import MIGRATIONS, bring_up_to_date, lay
+from intake.vault.restoring import restore
 from intake.vault.schema import REVISION, TRIGGERS, revisions, tables
+from intake.vault.slots import opened
+from intake.vault.vault import Vault
+from tests.support.vaults import PASSPHRASE
 
 KEY = new_key()
 
@@ -109,7 +113,7 @@ def test_the_declared_revision_is_the_newest_migration() -> None:
 
 def test_a_database_that_is_up_to_date_is_left_alone(connection: Connection, file: Path) -> None:
     lay(connection)
-    bring_up_to_date(connection, file)
+    bring_up_to_date(connection, _no_copy)
     assert {found.name for found in file.parent.iterdir()} == {"vault.db", "vault.db-wal", "vault.db-shm"}
 
 
@@ -120,14 +124,65 @@ def test_an_older_database_is_brought_up_to_date_after_a_copy(
     with connection.begin():
         connection.execute(text("create table words (text)"))
         connection.execute(text("insert into words values ('дорога')"))
-    bring_up_to_date(connection, file, wanted="two", scripts=steps)
+    copied: list[object] = []
+    bring_up_to_date(
+        connection,
+        lambda: copied.append((words(connection), revision(connection))),
+        wanted="two",
+        scripts=steps,
+    )
     assert words(connection) == [("дорога", "ru")]
     assert revision(connection) == "two"
-    copy = engine.connect(file.with_name("vault.db.before-two"), KEY)
-    assert words(copy) == [("дорога",)]
-    assert revision(copy) == "one"
-    engine.close(copy)
-    assert file.with_name("vault.db.before-two").stat().st_mode & 0o777 == 0o600
+    assert copied == [([("дорога",)], "one")]
+
+
+def test_nothing_is_migrated_without_a_copy(connection: Connection, file: Path, steps: Path) -> None:
+    def fail() -> None:
+        raise VaultUnwritable(reason="disk-full")
+
+    at(connection, "one")
+    with connection.begin():
+        connection.execute(text("create table words (text)"))
+    with pytest.raises(VaultUnwritable):
+        bring_up_to_date(connection, fail, wanted="two", scripts=steps)
+    assert revision(connection) == "one"
+
+
+def test_a_vault_of_an_earlier_version_keeps_a_copy_that_can_be_restored(
+    made: Vault, folder: Path, tmp_path: Path
+) -> None:
+    made.abandon()
+    (database,) = folder.glob("vault-*.db")
+    _lay_first(folder, database)
+    former = database.with_name(f"{database.name}.before-0001")
+    former.write_bytes(b"as an earlier version kept it")
+    Vault.open(folder, PASSPHRASE, listener=print).abandon()
+    (copy,) = rotation.kept(folder)
+    assert not former.exists()
+    restore(copy, tmp_path / "restored", PASSPHRASE)
+    again = Vault.open(tmp_path / "restored", PASSPHRASE, listener=print)
+    assert again.setting("language") == "ru"
+    again.abandon()
+
+
+def _lay_first(folder: Path, database: Path) -> None:
+    """Put in the place of a vault's database one as the first version made it, with a setting."""
+    (header, *_) = copies.read(folder)
+    found = opened(header, PASSPHRASE)
+    assert found is not None
+    database.unlink()
+    create_private(database)
+    connection = engine.connect(database, derived(found[1], header.vault_id, "database"))
+    migrate._upgrade(connection, "0001", MIGRATIONS)
+    with connection.begin():
+        marks.set_mark(connection, marks.OWNER, header.vault_id.hex())
+        marks.set_mark(connection, marks.GENERATION, str(header.generation))
+        register.set_setting(connection, "language", "ru")
+    engine.close(connection)
+
+
+def _no_copy() -> None:
+    pytest.fail("nothing is copied when nothing is migrated")
 
 
 def test_migrations_that_fail_leave_the_database_as_it_was(
@@ -139,7 +194,7 @@ def test_migrations_that_fail_leave_the_database_as_it_was(
         connection.execute(text("insert into words values ('дорога')"))
     for _ in range(2):
         with pytest.raises(VaultUnwritable):
-            bring_up_to_date(connection, file, wanted="three", scripts=steps)
+            bring_up_to_date(connection, lambda: None, wanted="three", scripts=steps)
         assert words(connection) == [("дорога",)]
         assert revision(connection) == "one"
 
@@ -149,13 +204,13 @@ def test_a_database_of_a_later_version_is_not_touched(connection: Connection, fi
     engine.checkpoint(connection)
     before = file.read_bytes()
     with pytest.raises(VaultTooNew):
-        bring_up_to_date(connection, file)
+        bring_up_to_date(connection, _no_copy)
     engine.checkpoint(connection)
     assert file.read_bytes() == before
 
 
 def test_an_empty_database_is_damage_and_is_not_filled(connection: Connection, file: Path) -> None:
     with pytest.raises(DatabaseDamaged):
-        bring_up_to_date(connection, file)
+        bring_up_to_date(connection, _no_copy)
     with connection.begin():
         assert connection.scalar(text("select count(*) from sqlite_master")) == 0

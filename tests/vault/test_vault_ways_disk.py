@@ -85,6 +85,7 @@ def test_a_change_of_the_ways_in_with_any_little_room_is_whole_or_told(
         assert len(list(place.glob("vault-*.db"))) == 1
         assert len(rotation.kept(place)) == 1
         shutil.rmtree(place)
-    # a new code has no name to keep in the database, and the former mirror makes room for the new header
-    assert set(reasons) == (set() if change == "code" else {"disk-full"})
+    # a new code has no name to keep in the database, and the former mirror makes room for the new header;
+    # of the index of its log SQLite says only that the disk failed
+    assert set(reasons) - {"disk"} == (set() if change == "code" else {"disk-full"})
     assert len(reasons) < 26
