@@ -5,9 +5,11 @@ place: it is put again under its id. `Note`, `FindingWord` and `GroundMark` are 
 to an applicant is a `ForApplicant` and nothing else.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeAlias
 
 from intake.answers import Answer, Path
@@ -201,3 +203,29 @@ class Record:
     finding_words: tuple[FindingWord, ...] = ()
     ground_marks: tuple[GroundMark, ...] = ()
     sealed: tuple[Sealed, ...] = ()
+
+    def with_item(self, item: Item) -> "Record":
+        """The same with this item, in the place of the one with its id."""
+        name = FIELD_OF[type(item)]
+        others = (it for it in getattr(self, name) if it.id != item.id)
+        return replace(self, **{name: tuple(sorted((*others, item), key=attrgetter("at", "id")))})
+
+    def without(self, item: Item) -> "Record":
+        """The same without this item."""
+        name = FIELD_OF[type(item)]
+        return replace(self, **{name: tuple(it for it in getattr(self, name) if it.id != item.id)})
+
+
+FAMILIES: Mapping[str, type[Item]] = {
+    "notes": Note,
+    "queries": Query,
+    "replies": Reply,
+    "proposals": Proposal,
+    "translations": Translation,
+    "read_backs": ReadBack,
+    "finding_words": FindingWord,
+    "ground_marks": GroundMark,
+    "sealed": Sealed,
+}
+"""The kinds of items by the field of a Record that holds them."""
+FIELD_OF: Mapping[type[Item], str] = {kind: name for name, kind in FAMILIES.items()}

@@ -11,35 +11,10 @@ from sqlalchemy.dialects.sqlite import insert
 from intake.answers import Path
 from intake.case import Role, Sitting
 from intake.errors import DatabaseDamaged
-from intake.record import (
-    FindingWord,
-    GroundMark,
-    Item,
-    Note,
-    Proposal,
-    Query,
-    ReadBack,
-    Record,
-    Reply,
-    Sealed,
-    Translation,
-)
+from intake.record import FAMILIES, FIELD_OF, Item, Note, Proposal, Query, Record
 from intake.vault import encoding
 from intake.vault.schema import items
 from intake.written import moment, read, text_of
-
-FAMILIES: Mapping[str, type[Item]] = {
-    "notes": Note,
-    "queries": Query,
-    "replies": Reply,
-    "proposals": Proposal,
-    "translations": Translation,
-    "read_backs": ReadBack,
-    "finding_words": FindingWord,
-    "ground_marks": GroundMark,
-    "sealed": Sealed,
-}
-"""The kinds of items by the field of a Record that holds them, which is also how their rows are marked."""
 
 _FOR_APPLICANT = frozenset({"queries", "replies", "proposals", "read_backs"})
 """`ForApplicant`, as kinds of rows."""
@@ -48,7 +23,6 @@ _SEEN: Mapping[Role, frozenset[str]] = {
     Role.ASSISTED: _FOR_APPLICANT | {"translations", "sealed"},
     Role.REVIEWER: frozenset(FAMILIES),
 }
-_KIND_OF = {kind: name for name, kind in FAMILIES.items()}
 _CASE_ALONE = Path("")
 _put = insert(items)
 _PUT = _put.on_conflict_do_update(
@@ -114,7 +88,7 @@ def _row(case_id: str, item: Item) -> encoding.Columns:
     return {
         "id": encoding.plain(item.id),
         "case_id": case_id,
-        "kind": _KIND_OF[type(item)],
+        "kind": FIELD_OF[type(item)],
         **encoding.path_columns(getattr(item, "path", None) or _CASE_ALONE),
         "at": moment(item.at),
         "open": is_open(item),
