@@ -11,6 +11,8 @@ Stored: TypeAlias = bool | int | float | str | tuple["Stored", ...] | Mapping[st
 """A value as its kind keeps it: what JSON can hold, with tuples for lists. `None` is no value."""
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ID_LETTERS = 10
+"""Of the ids of cases and entries: unique without asking anybody, and readable aloud."""
 
 
 class State(StrEnum):
@@ -69,7 +71,7 @@ class Entry:
 
 def new_entry_id() -> str:
     """Ten random Crockford characters: unique in a vault, readable aloud."""
-    return "".join(secrets.choice(CROCKFORD) for _ in range(10))
+    return "".join(secrets.choice(CROCKFORD) for _ in range(ID_LETTERS))
 
 
 @dataclass(frozen=True, slots=True)

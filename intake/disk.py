@@ -4,17 +4,25 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 
-def read_regular(path: Path, most: int) -> bytes:
-    """At most so many bytes of a file.
+def open_regular(path: Path) -> BinaryIO:
+    """A file, to be read.
 
     Raises OSError, also for what is no file: reading a pipe or a device would wait for ever, or never end.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as opened:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    opened = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        opened.close()
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return opened
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """At most so many bytes of a file. Raises OSError, also for what is no file."""
+    with open_regular(path) as opened:
         return opened.read(most)
 
 
