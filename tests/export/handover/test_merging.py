@@ -1,4 +1,4 @@
-"""Two versions of a draft: nothing is silently taken over anything, and nothing that one side said is lost."""
+"""Two versions of a draft: nothing is silently taken over anything; nothing that one side said is lost."""
 
 from datetime import UTC, datetime
 
