@@ -133,6 +133,11 @@ FAULTS: Mapping[str, str] = {
     "stale": mark(
         "“{context}” is translated here, but the pack has no such text any more. Run script/words."
     ),
+    "same_as_english": mark(
+        "The translation of “{context}” is the English text: {text}. Translate it, or list the text under "
+        "“untranslated” in form.yaml."
+    ),
+    "no_such_text": mark("“untranslated” lists a text that the pack does not have: {text}. Delete it there."),
     "names_differ": mark(
         "The translation of “{context}” does not name the same answers as the English text."
     ),
@@ -155,6 +160,15 @@ EXPRESSIONS: Mapping[str, str] = {
     "unknown_asker": mark("The expression stands at “{name}”, which the form does not have."),
     "unknown_function": mark("There is no function “{name}”."),
     "arguments": mark("“{name}” needs another number of values between its brackets."),
+    "partial_date": mark(
+        "“{name}” is no full day, so it is neither before nor after anything. Compare with "
+        "certainly-before() or possibly-before()."
+    ),
+    "uncertain_order": mark(
+        "“{name}” is an uncertain date, and < and > know full days only. Compare with certainly-before() or "
+        "possibly-before()."
+    ),
+    "position_outside": mark("position(..) has a meaning only inside a repeat."),
     "not_nodes": mark("A question or a repeat must stand here, not a value."),
     "no_choice": mark("There is no choice to look at here."),
     "no_choices": mark("“{name}” needs a question with a list of choices."),

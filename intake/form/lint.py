@@ -1,11 +1,13 @@
 """What is doubtful in a form pack that loads: gaps, dead ends, and translations that do not fit."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from intake.errors import Fault
 from intake.form.catalogues import standing_texts
 from intake.form.defaults import starts_with
 from intake.form.expressions import Expression
+from intake.form.expressions.hints import Hint, hints_of
 from intake.form.faults import Faults
 from intake.form.kinds.choosing import OTHER_CHOICE
 from intake.form.kinds.scale import scale_of
@@ -41,22 +43,31 @@ def lint(form: Form, folder: Path) -> tuple[Fault, ...]:
     notes = _Notes(Lines(files))
     _check_names(form, notes)
     possible = Possible(form)
+    uncertain = frozenset(q.name for q in form.questions.values() if q.kind == "uncertain_date")
     for owner in owners_of(form):
+        in_repeat = not isinstance(owner, Section) and bool(owner.repeats)
         for key, expression in expressions_at(owner):
             _check_expression(owner.name, key, expression, notes)
+            _check_hints(
+                (owner.name, key), hints_of(expression.source, uncertain, in_repeat=in_repeat), notes
+            )
         _check_reach(owner, possible, notes)
     for check in form.data.checks:
         if check.when is not None:
-            _check_expression(f"checks/{check.name}", "when", check.when, notes)
+            place = (f"checks/{check.name}", "when")
+            _check_expression(*place, check.when, notes)
+            _check_hints(place, hints_of(check.when.source, uncertain, in_repeat=bool(check.each)), notes)
     for question in form.questions.values():
         _check_question(form, question, notes)
         _check_choices(form, question, possible, notes)
     _check_lists(form, notes)
     _check_renames(form, notes)
     texts = tuple(standing_texts(form))
+    for said in sorted(frozenset(form.untranslated) - {text.english for text in texts}):
+        notes.add("form", "untranslated", "no_such_text", text=said)
     for file, data in files.items():
         if file.startswith(f"{TRANSLATIONS}/"):
-            check_catalogue(data, texts, notes.faults.of(file))
+            check_catalogue(data, texts, form.untranslated, notes.faults.of(file))
     return notes.faults.error().faults
 
 
@@ -77,6 +88,13 @@ def _check_expression(name: str, key: str, expression: Expression, notes: _Notes
         notes.add(name, key, "doubtful_expression", key=key, name=name, **facts)
     if key in _CONDITIONS and expression.sort == "nodes":
         notes.add(name, key, "always_holds", key=key, name=name)
+
+
+def _check_hints(place: tuple[str, str], hints: Iterable[Hint], notes: _Notes) -> None:
+    name, key = place
+    for hint in hints:
+        facts: dict[str, str | int] = {"reason": hint.reason, "column": hint.column, "wanted": hint.about}
+        notes.add(name, key, "doubtful_expression", key=key, name=name, **facts)
 
 
 def _check_reach(owner: Owner, possible: Possible, notes: _Notes) -> None:

@@ -25,7 +25,9 @@ FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE = "form.yaml", "choices.yaml", "chronol
 SECTIONS, TRANSLATIONS = "sections", "translations"
 _FILES = frozenset({FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE, I589_FILE, RULES_FILE, CHECKS_FILE})
 
-_FORM = Keys(frozenset({"name", "version", "title", "sections"}), frozenset({"case_title", "renames"}))
+_FORM = Keys(
+    frozenset({"name", "version", "title", "sections"}), frozenset({"case_title", "renames", "untranslated"})
+)
 
 
 def load_form(folder: Path) -> Form:
@@ -124,6 +126,7 @@ def _form(
         chronology=tuple(happening for happening, _ in chronology),
         case_title=fields.text("case_title"),
         renames={old.text: fields.text_of(new, "renames") for old, new in fields.pairs("renames")},
+        untranslated=tuple(fields.text_of(node, "untranslated") for node in fields.items("untranslated")),
     )
     check_chronology(
         form, {happening.name: line for happening, line in chronology}, faults.of(CHRONOLOGY_FILE)

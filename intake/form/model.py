@@ -165,6 +165,8 @@ class Form:
     case_title: str = ""
     """What a draft is called in lists, to fill from its answers (`${family_name} ${given_names}`)."""
     renames: Mapping[str, str] = field(default_factory=dict)
+    untranslated: tuple[str, ...] = ()
+    """Texts that are the same in every language: numbers of papers, names."""
     data: PackData = NO_DATA
 
     @cached_property

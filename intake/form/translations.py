@@ -1,7 +1,7 @@
 """Whether a pack's catalogue says all that the pack says, and nothing else."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import PurePosixPath
 
 from babel.core import UnknownLocaleError
@@ -10,15 +10,15 @@ from babel.messages.pofile import PoFileError, read_po
 
 from intake.form.catalogues import Text
 from intake.form.faults import Faults
-from intake.form.texts import names_in
+from intake.form.texts import NAMES, names_in
 
 _SHOWN = 60
 """Characters of a text in a fault; enough to find it by."""
 
 
-def check_catalogue(data: bytes, texts: Iterable[Text], faults: Faults) -> None:
-    """Tell what one `.po` leaves out, doubts, says too much, or fills with other answers than the English
-    text.
+def check_catalogue(data: bytes, texts: Iterable[Text], untranslated: Container[str], faults: Faults) -> None:
+    """Tell what one `.po` leaves out, doubts, says too much, says in English, or fills with other answers
+    than the English text. Those `untranslated` are the same in every language.
     """
     catalogue = _read(data, faults)
     if catalogue is None:
@@ -35,6 +35,8 @@ def check_catalogue(data: bytes, texts: Iterable[Text], faults: Faults) -> None:
             faults.add(_line(found), "fuzzy", context=context)
         elif names_in(str(found.string)) != names_in(english):
             faults.add(_line(found), "names_differ", context=context)
+        elif found.string == english and english not in untranslated and _says_something(english):
+            faults.add(_line(found), "same_as_english", context=context, text=_short(english))
 
 
 def _read(data: bytes, faults: Faults) -> Catalog | None:
@@ -43,6 +45,11 @@ def _read(data: bytes, faults: Faults) -> Catalog | None:
     except (PoFileError, UnicodeDecodeError, UnknownLocaleError, ValueError) as error:
         faults.add(0, "catalogue_unreadable", problem=str(error).partition("\n")[0])
         return None
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is a word in it besides the answers it names."""
+    return any(letter.isalnum() for letter in NAMES.sub("", text))
 
 
 def _line(message: Message | None) -> int:

@@ -6,6 +6,8 @@ import pytest
 
 from intake.form.lint import lint
 from intake.form.loader import load_form
+from intake.sentences import sentence
+from intake.words import Words
 from tests.support.packs import pack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -254,6 +256,7 @@ def test_a_complete_translation_is_let_pass(tmp_path: Path) -> None:
         ('msgctxt "town', '#, fuzzy\nmsgctxt "town', [(16, "fuzzy")]),
         ("Which town?", "Which city?", [(0, "not_translated"), (15, "stale")]),
         ("Какой город?", "Какой ${город}?", [(15, "names_differ")]),
+        ("Какой город?", "Which town?", [(15, "same_as_english")]),
         ('msgctxt "town', 'town\nmsgctxt "town', [(0, "catalogue_unreadable")]),
     ],
 )
@@ -262,6 +265,78 @@ def test_a_translation_that_does_not_fit_is_found(
 ) -> None:
     found_there = with_russian(tmp_path, RUSSIAN.replace(before, after))
     assert found_there == [("translations/ru.po", line, code) for line, code in faults]
+
+
+def test_texts_that_are_the_same_in_every_language_are_listed_once_and_only_if_they_are_there(
+    tmp_path: Path,
+) -> None:
+    head = 'name: little\nversion: "1"\ntitle: A little form\nsections: [main]\nuntranslated:\n  - '
+    same = RUSSIAN.replace("Какой город?", "Which town?")
+    (tmp_path / "translations").mkdir()
+    (tmp_path / "translations" / "ru.po").write_text(same, encoding="utf-8")
+    items = "- {type: text, name: town, label: Which town?}"
+    assert found(tmp_path, items, **{"form.yaml": f"{head}Which town?\n"}) == []
+    assert found(tmp_path, items, **{"form.yaml": f"{head}OK\n  - Which town?\n"}) == [
+        ("form.yaml", 6, "no_such_text")
+    ]
+
+
+def test_a_text_of_answers_alone_is_the_same_in_every_language(tmp_path: Path) -> None:
+    (tmp_path / "translations").mkdir()
+    catalogue = RUSSIAN.replace("Which town?", "${town} – …").replace("Какой город?", "${town} – …")
+    (tmp_path / "translations" / "ru.po").write_text(catalogue, encoding="utf-8")
+    assert found(tmp_path, "- {type: text, name: town, label: '${town} – …'}") == []
+
+
+@pytest.mark.parametrize(
+    ("relevant", "reason"),
+    [
+        ("${day} < '2022-03'", "partial_date"),
+        ("'2022-03-14~' >= ${day}", "partial_date"),
+        ("${some} = 1 and (${day} > '2022-XX' or true())", "partial_date"),
+        ("${when} < today()", "uncertain_order"),
+        ("position(..) = 1", "position_outside"),
+    ],
+)
+def test_what_can_hardly_be_meant_is_found(tmp_path: Path, relevant: str, reason: str) -> None:
+    items = f"""
+        - {{type: date, name: day, label: D}}
+        - {{type: integer, name: some, label: S}}
+        - {{type: uncertain_date, name: when, label: W}}
+        - {{type: text, name: asked, label: A, relevant: "{relevant}"}}
+        """
+    assert found(tmp_path, items) == [("sections/main.yaml", 7, "doubtful_expression")]
+    (fault,) = lint(load_form(tmp_path), tmp_path)
+    assert fault.facts["reason"] == reason
+    assert "…" not in sentence(fault, Words.load("en", Path()))
+
+
+@pytest.mark.parametrize(
+    "relevant",
+    [
+        "${day} < '2022-03-14'",
+        "${when} = '2022-03'",
+        "certainly-before(${when}, '2022-03')",
+        "${some} < 2022",
+        "position(../..) = 1",
+    ],
+)
+def test_full_days_and_dates_that_are_only_compared_as_texts_are_let_pass(
+    tmp_path: Path, relevant: str
+) -> None:
+    items = f"""
+        - {{type: date, name: day, label: D}}
+        - {{type: integer, name: some, label: S}}
+        - {{type: uncertain_date, name: when, label: W}}
+        - {{type: text, name: asked, label: A, relevant: "{relevant}"}}
+        """
+    assert found(tmp_path, items) == []
+
+
+def test_a_place_among_entries_is_asked_for_inside_a_repeat(tmp_path: Path) -> None:
+    inner = "        - {type: text, name: how, label: How?, relevant: 'position(..) > 1'}\n"
+    head, _, tail = LEGS.rpartition("    - {type: text, name: town")
+    assert found(tmp_path, f"{head}{inner}    - {{type: text, name: town{tail}") == []
 
 
 def test_a_catalogue_that_is_no_text_is_one_fault(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The lists of choices, as their sheets and files give them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from intake.form.kinds.choosing import OTHER_CHOICE
@@ -29,6 +29,8 @@ class Book:
     choice_names: dict[str, str] = field(default_factory=dict)
     filed: set[str] = field(default_factory=set)
     """The lists that stand in files of their own, and are the same in all languages."""
+    read_as: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """Which columns of a file were taken for names and labels, as the parameters had it."""
     _taken: set[tuple[str, str]] = field(default_factory=set)
     _next: dict[tuple[str, str], int] = field(default_factory=dict)
 

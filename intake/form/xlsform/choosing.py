@@ -38,8 +38,10 @@ class Chooser:
         if kind not in WITH_CHOICES:
             yield replace(draft, items=self.settle(draft.items))
             return
-        name = self._from_file(draft, said) if draft.get("from_file") else said
-        draft = draft.but(from_file="")
+        name = said
+        if draft.get("from_file"):
+            name = self._from_file(draft, said)
+            draft = draft.but(from_file="", parameters=_without_names(draft))
         if not self.book.has(name):
             self.remarks.add(draft.row, "type", "list_missing", list=said[:60])
             yield draft.but(type="text", choice_filter="", or_other="")
@@ -55,15 +57,21 @@ class Chooser:
     def _from_file(self, draft: Draft, said: str) -> str:
         """Read the list out of a .csv file beside the spreadsheet. Gives the name of the list."""
         name, path = said.rpartition(".")[0] or said, self.folder / said
+        named = {key: value for key, value in _parameters(draft).items() if key in _OF_FILES}
         if self.book.has(name):
             self.book.filed.add(self.book.list_names.get(name, name))
+            if named != self.book.read_as.get(name, named):
+                self.remarks.add(draft.row, "parameters", "file_read_before", file=said[:60])
             return name
         if said != path.name or path.suffix.lower() != SUFFIX or not path.is_file():
             self.remarks.add(draft.row, "type", "list_file_missing", file=said[:60])
             return name
-        named = {key: value for key, value in _parameters(draft).items() if key in _OF_FILES}
+        self.book.read_as[name] = named
         try:
-            for choice in _choices(read_bytes(path).decode("utf-8-sig"), named):
+            text = read_bytes(path).decode("utf-8-sig")
+            for column in _giving_way(text, named):
+                self.remarks.add(draft.row, "parameters", "file_column_left_out", name=column, file=said[:60])
+            for choice in _choices(text, named):
                 self.book.add(name, choice, self.remarks.of(said))
             self.book.filed.add(self.book.list_names.get(name, name))
         except (SpreadsheetError, UnicodeDecodeError, csv.Error):
@@ -83,6 +91,14 @@ def _which_other(draft: Draft) -> Draft:
     )
 
 
+def _giving_way(text: str, named: Mapping[str, str]) -> Iterator[str]:
+    """The columns of a file that are called as ours are, while the parameters name others for these."""
+    headers = {tidy(header) for header in next(csv.reader(StringIO(text), strict=True), [])}
+    for parameter, column in (("value", "name"), ("label", "label")):
+        if column in headers - set(named.values()) and named.get(parameter, column) != column:
+            yield column
+
+
 def _choices(text: str, named: Mapping[str, str]) -> Iterator[ChoiceDraft]:
     """The choices of a file. Raises csv.Error when it is none or too long."""
     reader = csv.reader(StringIO(text), strict=True)
@@ -98,6 +114,12 @@ def _choices(text: str, named: Mapping[str, str]) -> Iterator[ChoiceDraft]:
         columns = {header: cell for header, cell in row.items() if header not in ("name", "label")}
         if name:
             yield ChoiceDraft(number, name, {"": label}, columns)
+
+
+def _without_names(draft: Draft) -> str:
+    """The parameters that are left once a file was read: its columns are called name and label by then."""
+    kept = {key: value for key, value in _parameters(draft).items() if key not in _OF_FILES}
+    return " ".join(f"{key}={value}" for key, value in kept.items())
 
 
 def _parameters(draft: Draft) -> Mapping[str, str]:

@@ -87,6 +87,7 @@ class Whole:
     filed: frozenset[str] = frozenset()
     chronology: tuple[HappeningDraft, ...] = ()
     renames: Mapping[str, str] = field(default_factory=dict)
+    untranslated: tuple[str, ...] = ()
 
 
 def any_text(texts: Mapping[str, str]) -> str:

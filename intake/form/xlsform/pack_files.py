@@ -71,6 +71,7 @@ class PackWriter:
             "case_title": self.catalogues.text("form:case_title", heading.case_titles)[0],
             "sections": [section.name for section in whole.sections],
             "renames": dict(whole.renames),
+            "untranslated": list(whole.untranslated),
         }
         return {key: value for key, value in form.items() if value}
 

@@ -22,10 +22,12 @@ from intake.form.xlsform.rewriting import Rewriter
 from intake.form.xlsform.settings import (
     CHRONOLOGY,
     RENAMES,
+    UNTRANSLATED,
     is_our_own,
     read_chronology,
     read_renames,
     read_settings,
+    read_untranslated,
 )
 from intake.form.xlsform.sheet import Workbook
 from intake.form.xlsform.survey import SURVEY, grow
@@ -36,7 +38,9 @@ from intake.words import SOURCE_LANGUAGE
 MOST_QUESTIONS = 10_000
 """Rows of a survey. The longest in use has some six hundred."""
 
-_KNOWN_SHEETS = frozenset({"survey", "choices", "external_choices", "settings", CHRONOLOGY, RENAMES})
+_KNOWN_SHEETS = frozenset(
+    {"survey", "choices", "external_choices", "settings", CHRONOLOGY, RENAMES, UNTRANSLATED}
+)
 
 
 def import_xlsform(file: Path, out: Path) -> Report:
@@ -93,6 +97,7 @@ class _Reading:
             frozenset(lists.filed),
             read_chronology(self.book, self.remarks),
             read_renames(self.book, self.remarks),
+            read_untranslated(self.book, self.remarks),
         )
         tongues = choose_tongues(_spoken([self.survey, *sheets, settings]), heading.language)
         if tongues.source != SOURCE_LANGUAGE:

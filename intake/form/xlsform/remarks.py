@@ -73,6 +73,12 @@ LOSSES: Mapping[str, str] = {
         "The choices in the file “{file}” were not read. Put it beside the spreadsheet as a .csv file."
     ),
     "list_file_unreadable": mark("The file “{file}” cannot be read as a .csv file with headers."),
+    "file_read_before": mark(
+        "The file “{file}” was read before, with other columns for names and labels. Those were kept."
+    ),
+    "file_column_left_out": mark(
+        "The column “{name}” of the file “{file}” was left out, because “{column}” name another one for it."
+    ),
     "choice_without_name": mark("This row has no list, or neither name nor label, so it was left out."),
     "media_left_out": mark("The file “{file}” is not shown here, so it was left out."),
     "required_message_left_out": mark(

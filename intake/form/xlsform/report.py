@@ -48,8 +48,8 @@ class Report:
         return SOMETHING_LOST if self.losses else NOTHING_LOST
 
     def lines(self, words: Words) -> Iterator[str]:
-        """Each remark in a line: where, and what."""
-        return (f"{_where(item)}: {remark(item, words)}" for item in self.items)
+        """Each remark in a line: where, unless it is about the whole file, and what."""
+        return (": ".join(filter(None, (_where(item), remark(item, words)))) for item in self.items)
 
 
 class Remarks:

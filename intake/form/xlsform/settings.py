@@ -11,7 +11,7 @@ from intake.form.xlsform.report import Remarks
 from intake.form.xlsform.sheet import Workbook
 from intake.form.xlsform.tables import Row, Sheeted, Wanted, find_sheet, read_sheet
 
-CHRONOLOGY, RENAMES = "intake_chronology", "intake_renames"
+CHRONOLOGY, RENAMES, UNTRANSLATED = "intake_chronology", "intake_renames", "intake_untranslated"
 """Sheets of ours, for what XLSForm has no sheet for."""
 
 OUR_NAME = f"{OURS}name"
@@ -32,6 +32,8 @@ _HAPPENINGS = Wanted(
 _RENAMES = Wanted(
     telling=(frozenset({"old"}), frozenset({"new"})), known=frozenset({"old", "new"}), translated=frozenset()
 )
+
+_TEXTS = Wanted(telling=(frozenset({"text"}),), known=frozenset({"text"}), translated=frozenset())
 
 
 def read_settings(book: Workbook, stem: str, remarks: Remarks) -> tuple[Heading, Sheeted | None]:
@@ -70,6 +72,11 @@ def read_chronology(book: Workbook, remarks: Remarks) -> tuple[HappeningDraft, .
 def read_renames(book: Workbook, remarks: Remarks) -> Mapping[str, str]:
     """What names were called in earlier versions, from our own sheet for it."""
     return {row.get("old"): row.get("new") for row in _rows(book, RENAMES, _RENAMES, remarks)}
+
+
+def read_untranslated(book: Workbook, remarks: Remarks) -> tuple[str, ...]:
+    """The texts that are the same in every language, from our own sheet for them."""
+    return tuple(row.get("text") for row in _rows(book, UNTRANSLATED, _TEXTS, remarks))
 
 
 def _rows(book: Workbook, name: str, wanted: Wanted, remarks: Remarks) -> tuple[Row, ...]:

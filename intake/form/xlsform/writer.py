@@ -15,7 +15,7 @@ from intake.form.xlsform.own_lists import own_choices
 from intake.form.xlsform.report import Remarks, Report
 from intake.form.xlsform.said import Said, read_said
 from intake.form.xlsform.saving import Grid, save
-from intake.form.xlsform.settings import CHRONOLOGY, OUR_NAME, RENAMES
+from intake.form.xlsform.settings import CHRONOLOGY, OUR_NAME, RENAMES, UNTRANSLATED
 from intake.form.xlsform.survey_rows import OutRow, survey_rows
 from intake.words import SOURCE_LANGUAGE
 
@@ -85,6 +85,10 @@ class _Writing:
             self.remarks.of(RENAMES).add(0, "", "sheet_not_odk")
             lines = tuple(_Line({"old": old, "new": new}, {}) for old, new in self.form.renames.items())
             yield self._grid(RENAMES, ("old", "new"), lines)
+        if self.form.untranslated:
+            self.remarks.of(UNTRANSLATED).add(0, "", "sheet_not_odk")
+            lines = tuple(_Line({"text": text}, {}) for text in self.form.untranslated)
+            yield self._grid(UNTRANSLATED, ("text",), lines)
 
     def _survey(self) -> Iterator[_Line]:
         told = self.remarks.of("survey")

@@ -36,6 +36,7 @@ title: Everything
 case_title: ${who} (${size})
 sections: [first, second]
 renames: {old_name: who}
+untranslated: [Everything, "Bus, no. 7"]
 """,
     "sections/first.yaml": """
 section: first
@@ -200,7 +201,11 @@ def test_everything_a_pack_can_say_comes_back_and_what_odk_lacks_is_listed(tmp_p
         ("legs", "add", "column_not_odk"),
         ("town", "or_other", "column_not_odk"),
     }
-    assert {item.sheet for item in gone.losses} >= {"intake_chronology", "intake_renames"}
+    assert {item.sheet for item in gone.losses} >= {
+        "intake_chronology",
+        "intake_renames",
+        "intake_untranslated",
+    }
     assert gone.exit_code == 3
 
 
@@ -260,7 +265,7 @@ def test_every_field_of_the_model_has_a_place_in_the_spreadsheet() -> None:
     """A new field of the model must be exported too, or be worked out from others: then name it here."""
     known: dict[type, set[str]] = {
         Form: {"name", "version", "title", "hash", "languages", "sections", "choice_lists", "chronology"}
-        | {"case_title", "renames", "data"},
+        | {"case_title", "renames", "untranslated", "data"},
         Section: {"name", "label", "items", "hint", "minutes", "heavy", "relevant"},
         Page: {"name", "label", "questions", "hint", "relevant", "repeats"},
         Repeat: {"name", "label", "entry", "add", "items", "hint", "relevant", "count", "repeats"},

@@ -440,7 +440,7 @@ def test_a_list_in_a_file_beside_the_spreadsheet_is_read_and_no_other_file(tmp_p
         tmp_path,
         survey=[
             ["type", "name", "label", "parameters"],
-            ["select_one_from_file towns.csv", "a", "A", "value=code label=called"],
+            ["select_one_from_file towns.csv", "a", "A", "value=code label=called seed=7"],
             ["select_one_from_file ../towns.csv", "b", "B", ""],
             ["select_one_from_file gone.csv", "c", "C", ""],
             ["select_one_from_file broken.csv", "d", "D", ""],
@@ -449,6 +449,7 @@ def test_a_list_in_a_file_beside_the_spreadsheet_is_read_and_no_other_file(tmp_p
         settings=SETTINGS,
     )
     assert form.questions["a"].choice_list == "towns"
+    assert dict(form.questions["a"].parameters) == {"seed": "7"}
     towns = form.choice_lists["towns"].choices
     assert [(c.name, c.label, c.columns["land"]) for c in towns] == [("x", "Old Town", "N"), ("y", "y", "S")]
     assert {form.questions[name].kind for name in "bcde"} == {"text"}
@@ -461,6 +462,67 @@ def test_a_list_in_a_file_beside_the_spreadsheet_is_read_and_no_other_file(tmp_p
         ("survey", 5, "list_missing"),
         ("survey", 6, "list_missing"),
     ]
+
+
+def test_columns_of_a_file_that_give_way_to_others_are_told(tmp_path: Path) -> None:
+    (tmp_path / "towns.csv").write_text("name,label,code\nOld Town,Town,x\n", encoding="utf-8")
+    form, report = imported(
+        tmp_path,
+        survey=[
+            ["type", "name", "label", "parameters"],
+            ["select_one_from_file towns.csv", "a", "A", "value=code"],
+            ["select_one_from_file towns.csv", "b", "B", "value=code"],
+            ["select_one_from_file towns.csv", "c", "C", "label=name"],
+        ],
+        settings=SETTINGS,
+    )
+    (town,) = form.choice_lists["towns"].choices
+    assert (town.name, town.label, dict(town.columns)) == ("x", "Town", {"code": "x"})
+    assert told(report) == [("survey", 2, "file_column_left_out"), ("survey", 4, "file_read_before")]
+
+
+@pytest.mark.parametrize(
+    ("called", "code"),
+    [
+        ("jr:itext('greeting')", "expression_doubtful"),
+        ("pulldata('towns', 'a', 'b', 'c')", "expression_left_out"),
+    ],
+)
+def test_calls_that_have_no_meaning_here_are_told_with_their_row(
+    tmp_path: Path, called: str, code: str
+) -> None:
+    _, report = imported(
+        tmp_path,
+        survey=[
+            ["type", "name", "label", "calculation"],
+            ["text", "a", "A", ""],
+            ["calculate", "b", "", called],
+        ],
+        settings=SETTINGS,
+    )
+    assert told(report) == [("survey", 3, code)]
+    assert report.exit_code == 3
+
+
+def test_pictures_beside_questions_and_choices_are_told_row_by_row(tmp_path: Path) -> None:
+    _, report = imported(
+        tmp_path,
+        survey="""
+        | type         | name | label | media::image | media::audio::es |
+        | select_one l | a    | A     | a.png        |                  |
+        | text         | b    | B     |              | b.mp3            |
+        """,
+        choices="""
+        | list_name | name | label | media::image |
+        | l         | x    | X     | x.png        |
+        """,
+        settings=SETTINGS,
+    )
+    assert {(sheet, row) for sheet, row, code in told(report) if code == "media_left_out"} == {
+        ("survey", 2),
+        ("survey", 3),
+        ("choices", 2),
+    }
 
 
 def test_languages_become_catalogues_and_english_is_the_source(tmp_path: Path) -> None:
