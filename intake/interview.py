@@ -14,6 +14,7 @@ from intake.answers import Answer, Answers, Entry, Path, State, Stored
 from intake.changes import AnswerSet, Change, EntrySet, SectionFinished, Seen
 from intake.form.counting import filled
 from intake.form.defaults import default_answer
+from intake.form.expressions import Expression
 from intake.form.kinds.choosing import is_other, names_of
 from intake.form.kinds.registry import ASKING_NOTHING, KINDS, NEVER_SHOWN, WITH_CHOICES
 from intake.form.kinds.scale import scale_of
@@ -344,6 +345,19 @@ class Interview:
         paths = (path for spot in self.spots(section) for path in self.paths(spot))
         found = (self.problem(path) for path in paths)
         return tuple(problem for problem in found if problem is not None)
+
+    def holds(self, expression: Expression, entry: str | None = None) -> bool:
+        """Whether a condition of the form holds, asked from inside `entry`; not, when it cannot be worked out."""
+        return holds(expression, self._view, entry, otherwise=False)
+
+    def put_off(self) -> Iterator[Path]:
+        """The questions asked now that were answered with "later", in the order of the pages."""
+        for section in self.form.sections:
+            for spot in self.spots(section.name):
+                for path in self.paths(spot):
+                    answer = self.answers.get(path)
+                    if answer is not None and answer.state is State.LATER:
+                        yield path
 
     def choices(self, path: Path) -> tuple[Choice, ...]:
         """The choices offered now, after `choice_filter`."""

@@ -8,6 +8,7 @@ from intake.dates.compare import (
     beginning,
     cautious,
     chronological,
+    ending,
     overlap,
     within,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "chronological",
     "compose",
     "decompose",
+    "ending",
     "from_stored",
     "overlap",
     "parse",

@@ -50,12 +50,12 @@ class Padding:
 PADDING = Padding()
 
 
-def before(a: UncertainDate, b: UncertainDate, padding: Padding = PADDING) -> Certainty:
-    """Whether all of `a` was on days before `b` began."""
+def before(a: UncertainDate, b: UncertainDate, padding: Padding = PADDING, *, days: float = 0) -> Certainty:
+    """Whether all of `a` was on days before `b` began, by more than so many `days`."""
     one, other = _span(a, padding), _span(b, padding)
     return _certainty(
-        yes=one.end.latest < other.start.earliest,
-        no=one.end.earliest >= other.start.latest,
+        yes=one.end.latest + days < other.start.earliest,
+        no=one.end.earliest + days >= other.start.latest,
     )
 
 
@@ -65,6 +65,11 @@ def beginning(when: UncertainDate, padding: Padding = PADDING) -> tuple[int, int
     One date certainly began before another where its last day is before the first of the other.
     """
     return _span(when, padding).start
+
+
+def ending(when: UncertainDate, padding: Padding = PADDING) -> tuple[int, int]:
+    """The first and last day on which it can have ended, as ordinals; of a moment, as `beginning`."""
+    return _span(when, padding).end
 
 
 def overlap(a: UncertainDate, b: UncertainDate, padding: Padding = PADDING) -> Certainty:

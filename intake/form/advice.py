@@ -87,6 +87,9 @@ FAULTS: Mapping[str, str] = {
     "bad_expression": mark("“{key}” cannot be read at column {column}: {why}"),
     "cycle": mark("These names wait for each other: {names}. One of them must not depend on the others."),
     "unknown_question": mark("There is no question “{name}” for “{key}”. Correct the name."),
+    "not_a_yes_no_question": mark(
+        "“{key}” needs a question of the type yes_no, and “{name}” is another one."
+    ),
     "not_a_date_question": mark(
         "“{key}” needs a question of the type uncertain_date, and “{name}” is another one."
     ),
@@ -106,6 +109,9 @@ FAULTS: Mapping[str, str] = {
         "Say for “{name}” either under “when” what to find, or under “check” how it is called."
     ),
     "unknown_check": mark("There is no check of this name. It is one of: {checks}."),
+    "unknown_clock": mark("There is no clock of this name. It is one of: {clocks}."),
+    "unknown_rule": mark("There is no rule “{name}” in rules.yaml."),
+    "no_length": mark("The clock “{clock}” needs more rules whose value is a length of time, such as P1Y."),
     "other_sources": mark("The check “{check}” needs sources of these types, in this order: {kinds}."),
     "dangling_name": mark(
         "The {column} of “{name}” names “{wanted}”, which is no question that can be named here."

@@ -15,7 +15,7 @@ class Text:
     """One text that a person may read. `around` are the repeats it stands in: it may name answers of those.
 
     `owner` is the name of what it belongs to, with `LIST/` before a choice, `chronology/` before a happening,
-    `rules/` before a rule and `checks/` before a check.
+    `rules/` before a rule, `terms/` before a term and `checks/` before a check.
     """
 
     owner: str
@@ -50,13 +50,15 @@ def standing_texts(form: Form) -> Iterator[Text]:
         yield _title(happening, form)
     for rule in form.data.rules:
         yield Text(f"rules/{rule.rule}", "title", rule.title)
+    for term in form.data.terms:
+        yield from _columns(f"terms/{term.name}", term, ("title", "neutral", "changes"))
     for check in form.data.checks:
         yield _finding(check, form)
 
 
 def texts_of_section(section: Section) -> Iterator[Text]:
     """Every text of a section, in the order it is read."""
-    yield from _columns(section.name, section, ("label", "hint"))
+    yield from _columns(section.name, section, ("label", "hint", "at_hand", "support"))
     yield from _of_items(section.items)
 
 

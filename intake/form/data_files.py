@@ -1,4 +1,4 @@
-"""From `i589.yaml`, `rules.yaml` and `checks.yaml` to what a pack says beside its questions."""
+"""From `i589.yaml`, `rules.yaml`, `terms.yaml` and `checks.yaml` to what a pack says beside its questions."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,18 +6,32 @@ from datetime import date
 
 from intake.errors import ExpressionError
 from intake.form.expressions import Expression, Shape, compile_expression
+from intake.form.expressions.expression import compile_loosened
 from intake.form.faults import Faults
 from intake.form.fields import Fields, Keys
 from intake.form.model import Form
 from intake.form.nodes import Items, Node, Table
-from intake.form.packdata import NAMED_CHECKS, NOT_ASKED, Check, I589Item, PackData, Rule
+from intake.form.packdata import (
+    CLOCKS,
+    LENGTHS,
+    NAMED_CHECKS,
+    NOT_ASKED,
+    Check,
+    I589Item,
+    PackData,
+    Rule,
+    Term,
+)
 
-I589_FILE, RULES_FILE, CHECKS_FILE = "i589.yaml", "rules.yaml", "checks.yaml"
+I589_FILE, RULES_FILE, TERMS_FILE, CHECKS_FILE = "i589.yaml", "rules.yaml", "terms.yaml", "checks.yaml"
 
 OFFICIAL_FORM = Keys(frozenset({"edition", "items"}))
 ITEM = Keys(frozenset({"item", "title"}), frozenset({"answers", "not_asked", "story"}))
 RULE = Keys(
     frozenset({"rule", "title", "version", "value", "source", "checked_on", "stale_after", "confirm"})
+)
+TERM = Keys(
+    frozenset({"term", "title", "neutral", "changes", "clock", "sources"}), frozenset({"rules", "matter"})
 )
 CHECK = Keys(frozenset({"name", "finding", "sources"}), frozenset({"each", "when", "check"}))
 
@@ -30,11 +44,13 @@ def build_data(nodes: Mapping[str, Node | None], form: Form, shape: Shape, fault
     `shape` is the form's own; expressions are compiled against it.
     """
     edition, items = _official_form(nodes.get(I589_FILE), form, faults.of(I589_FILE))
+    rules = tuple(_rules(nodes.get(RULES_FILE), faults.of(RULES_FILE)))
     return PackData(
         edition,
         items,
-        tuple(_rules(nodes.get(RULES_FILE), faults.of(RULES_FILE))),
+        rules,
         tuple(_checks(nodes.get(CHECKS_FILE), form, shape, faults.of(CHECKS_FILE))),
+        tuple(_terms(nodes.get(TERMS_FILE), form, rules, faults.of(TERMS_FILE))),
     )
 
 
@@ -112,6 +128,42 @@ def _days(fields: Fields, key: str, faults: Faults) -> int:
     return 0
 
 
+def _terms(node: Node | None, form: Form, rules: tuple[Rule, ...], faults: Faults) -> Iterator[Term]:
+    known = {rule.rule: rule for rule in rules}
+    found = (Fields(table, TERM, faults) for table in _tables(node, "terms", faults))
+    for fields in _unlike(found, "term", faults):
+        made = Term(
+            name=fields.name("term"),
+            title=fields.needed_text("title"),
+            neutral=fields.needed_text("neutral"),
+            changes=fields.needed_text("changes"),
+            clock=fields.text("clock"),
+            sources=_questions(fields, "sources", form, faults),
+            rules=tuple(_known_rules(fields, known, faults)),
+            matter=fields.text("matter"),
+        )
+        _look_at_clock(made, fields, form, faults)
+        if sum(bool(known[name].length) for name in made.rules) < LENGTHS.get(made.clock, 0):
+            faults.add(fields.line_of("rules"), "no_length", clock=made.clock)
+        yield made
+
+
+def _known_rules(fields: Fields, known: Mapping[str, Rule], faults: Faults) -> Iterator[str]:
+    for name, line in fields.names("rules"):
+        if name in known:
+            yield name
+        else:
+            faults.add(line, "unknown_rule", name=name)
+
+
+def _look_at_clock(made: Term, fields: Fields, form: Form, faults: Faults) -> None:
+    kinds = CLOCKS.get(made.clock)
+    if kinds is None:
+        faults.add(fields.line_of("clock"), "unknown_clock", clocks=", ".join(CLOCKS))
+    elif kinds != tuple(form.questions[name].kind for name in made.sources):
+        faults.add(fields.line_of("sources"), "other_sources", check=made.clock, kinds=", ".join(kinds))
+
+
 def _checks(node: Node | None, form: Form, shape: Shape, faults: Faults) -> Iterator[Check]:
     found = (Fields(table, CHECK, faults) for table in _tables(node, "checks", faults))
     reader = _CheckReader(form, shape, faults)
@@ -134,6 +186,7 @@ class _CheckReader:
             sources=_questions(fields, "sources", self.form, self.faults),
             each=self._each(fields),
             when=self._when(fields),
+            perhaps=self._perhaps(fields),
             named=fields.text("check"),
         )
         if ("when" in fields) == ("check" in fields):
@@ -156,6 +209,13 @@ class _CheckReader:
             return compile_expression(fields.text("when"), self.shape, self._asker(fields.text("each")))
         except ExpressionError as error:
             self.faults.add(fields.line_of("when"), "bad_expression", key="when", **error.facts)
+            return None
+
+    def _perhaps(self, fields: Fields) -> Expression | None:
+        """What does not compile has been told of already."""
+        try:
+            return compile_loosened(fields.text("when"), self.shape, self._asker(fields.text("each")))
+        except ExpressionError:
             return None
 
     def _asker(self, each: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from intake.form.data_files import CHECKS_FILE, RULES_FILE
+from intake.form.data_files import CHECKS_FILE, RULES_FILE, TERMS_FILE
 from intake.form.external import SUFFIX, list_of_file
 from intake.form.faults import Faults
 from intake.form.loader import CHOICES_FILE, CHRONOLOGY_FILE, FORM_FILE
@@ -14,6 +14,7 @@ Spot = tuple[str, int]
 _LISTED = {
     CHRONOLOGY_FILE: ("chronology", "name"),
     RULES_FILE: ("rules", "rule"),
+    TERMS_FILE: ("terms", "term"),
     CHECKS_FILE: ("checks", "name"),
 }
 """Files that are a list of tables: what their names begin with, and the key of the name."""

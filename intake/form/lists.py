@@ -10,7 +10,7 @@ from intake.form.nodes import Items, Node, Table
 LANES = ("life", "journey", "harm", "procedure")
 
 _CHOICE = Keys(frozenset({"name", "label"}), free=True)
-_HAPPENING = Keys(frozenset({"name", "title", "when"}), frozenset({"until", "place", "lane"}))
+_HAPPENING = Keys(frozenset({"name", "title", "when"}), frozenset({"until", "still", "place", "lane"}))
 
 
 def build_choice_lists(node: Node | None, faults: Faults) -> Mapping[str, ChoiceList]:
@@ -59,14 +59,17 @@ def check_chronology(form: Form, lines: Mapping[str, int], faults: Faults) -> No
     for happening in form.chronology:
         line = lines[happening.name]
         when = form.questions.get(happening.when)
-        for key, name in (("when", happening.when), ("until", happening.until), ("place", happening.place)):
+        for key in ("when", "until", "still", "place"):
+            name: str = getattr(happening, key)
             if not name:
                 continue
             question = form.questions.get(name)
             if question is None:
                 faults.add(line, "unknown_question", key=key, name=name)
-            elif key != "place" and question.kind != "uncertain_date":
+            elif key in {"when", "until"} and question.kind != "uncertain_date":
                 faults.add(line, "not_a_date_question", key=key, name=name)
+            elif key == "still" and question.kind != "yes_no":
+                faults.add(line, "not_a_yes_no_question", key=key, name=name)
             elif when is not None and question.repeats != when.repeats[: len(question.repeats)]:
                 faults.add(line, "other_repeat", key=key, name=name)
 
@@ -102,6 +105,7 @@ def _happening(fields: Fields, faults: Faults) -> Happening:
         title=fields.needed_text("title"),
         when=fields.needed_text("when"),
         until=fields.text("until"),
+        still=fields.text("still"),
         place=fields.text("place"),
         lane=lane,
     )

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from intake.disk import read_regular
 from intake.form.building import Site, build_section
-from intake.form.data_files import CHECKS_FILE, I589_FILE, RULES_FILE, build_data
+from intake.form.data_files import CHECKS_FILE, I589_FILE, RULES_FILE, TERMS_FILE, build_data
 from intake.form.external import SUFFIX, read_choices
 from intake.form.faults import Faults
 from intake.form.fields import Fields, Keys, checked_name
@@ -23,7 +23,7 @@ from intake.words import SOURCE_LANGUAGE, Words
 
 FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE = "form.yaml", "choices.yaml", "chronology.yaml"
 SECTIONS, TRANSLATIONS = "sections", "translations"
-_FILES = frozenset({FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE, I589_FILE, RULES_FILE, CHECKS_FILE})
+_FILES = frozenset({FORM_FILE, CHOICES_FILE, CHRONOLOGY_FILE, I589_FILE, RULES_FILE, TERMS_FILE, CHECKS_FILE})
 
 _FORM = Keys(
     frozenset({"name", "version", "title", "sections"}), frozenset({"case_title", "renames", "untranslated"})

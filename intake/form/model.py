@@ -117,7 +117,8 @@ Item: TypeAlias = Page | Repeat
 class Section:
     """A part of the interview that can be taken in any order.
 
-    `minutes` is an honest guess; a `heavy` one has quiet pages around it.
+    `minutes` is an honest guess; a `heavy` one has quiet pages around it. `at_hand` says what is good to have
+    there; `support` whom one can call, each on a line of its own.
     """
 
     name: str
@@ -127,6 +128,8 @@ class Section:
     minutes: int = 5
     heavy: bool = False
     relevant: Expression | None = None
+    at_hand: str = ""
+    support: str = ""
 
     def pages(self) -> Iterator[Page]:
         """Every page, those in repeats too, in the order they are asked."""
@@ -136,13 +139,14 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What the chronology takes from answers: a moment (`when`) or a stretch (`when` to `until`), with a
-    title to fill (`Left ${leg_from}`).
+    title to fill (`Left ${leg_from}`). It still goes on where the question `still` says yes.
     """
 
     name: str
     title: str
     when: str
     until: str = ""
+    still: str = ""
     place: str = ""
     lane: str = "life"
 
@@ -182,6 +186,19 @@ class Form:
     def section(self, name: str) -> Section:
         """The section of this name; KeyError when there is none."""
         return self._sections[name]
+
+    def section_asking(self, question: str) -> Section:
+        """The section in which a question stands; KeyError when there is none."""
+        return self._sections[self._asking[question]]
+
+    @cached_property
+    def _asking(self) -> Mapping[str, str]:
+        return {
+            q.name: section.name
+            for section in self.sections
+            for page in section.pages()
+            for q in page.questions
+        }
 
     @cached_property
     def _sections(self) -> Mapping[str, Section]:

@@ -1,7 +1,8 @@
 """What a pack says beside its questions, as frozen values: where answers go on the official form, rules of
-law with their dates, and checks of answers against each other.
+law with their dates, days to keep, and checks of answers against each other.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,9 +12,13 @@ from intake.form.expressions import Expression
 NOT_ASKED = ("signature", "office use", "read-only")
 """The only reasons for which an item of the official form may have no question."""
 
+LENGTH = re.compile(r"(-?)P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,5})D)?")
+"""A length of time in years and days (ISO 8601): its sign, years, days."""
+
 NAMED_CHECKS: Mapping[str, tuple[str, ...]] = {
     "gaps": ("uncertain_date", "uncertain_date"),
     "overlaps": ("uncertain_date", "uncertain_date"),
+    "same_time": ("uncertain_date", "uncertain_date", "uncertain_date", "uncertain_date"),
     "some_before": ("uncertain_date", "uncertain_date"),
     "elsewhere": ("uncertain_date", "country", "uncertain_date", "uncertain_date", "country"),
     "after_a_year": ("uncertain_date", "uncertain_date", "yes_no"),
@@ -21,11 +26,34 @@ NAMED_CHECKS: Mapping[str, tuple[str, ...]] = {
 """Checks that no expression can say, with the kinds of the questions they take as sources, in this order.
 
 `gaps`: more than a month between the stretches from the first to the second date, told in entries of one
-repeat. `overlaps`: two of these stretches certainly have more than a month in common. `some_before`: an
-answer to the first is certainly before an answer to the second. `elsewhere`: something was at a date in a
-country, while a home from a date until a date was in another country. `after_a_year`: the second date, or
-today when there is none, is perhaps more than a year after the last of the first, and the third says no.
+repeat, that reaches into the last five years. `overlaps`: two of these stretches have more than a month in
+common. `same_time`: a stretch of the first two and one of the last two have more than a month in common.
+`some_before`: an answer to the first is before an answer to the second. `elsewhere`: something was at a date
+in a country, while a home from a date until a date was in another country, and none was in that one.
+`after_a_year`: the second date, or today when there is none, is more than a year after the last of the first,
+and the third says no. Each finds something for certain, or perhaps, as far as uncertain dates tell.
 """
+
+CLOCKS: Mapping[str, tuple[str, ...]] = {
+    "told": ("uncertain_date",),
+    "until_done": ("uncertain_date", "yes_no"),
+    "due": ("uncertain_date", "uncertain_date"),
+    "anniversary": ("uncertain_date", "uncertain_date", "uncertain_date", "yes_no"),
+    "opens": ("uncertain_date",),
+    "fee_before": ("uncertain_date",),
+    "fee_after": ("uncertain_date",),
+}
+"""How days are counted, with the kinds of the questions that a clock takes as sources, in this order.
+
+`told`: the day that was told. `until_done`: the same, over once the second says yes. `due`: something is to
+be received by the first day; the second says when it was. `anniversary`: the same, counted from each of the
+first by the lengths of the rules; the third and fourth say when the person left again, and whether they were
+allowed to come back, and the last length is that of a short absence. `opens`: from so long after the day
+something may be done. `fee_before`, `fee_after`: what is to be paid before, or once, the day is told.
+"""
+
+LENGTHS: Mapping[str, int] = {"anniversary": 2, "opens": 1}
+"""How many lengths of time the rules of a clock must set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +88,19 @@ class Rule:
     stale_after: int
     confirm: str
 
+    @property
+    def length(self) -> str:
+        """The length of time that it sets; empty when it sets something else."""
+        return self.value[0] if len(self.value) == 1 and LENGTH.fullmatch(self.value[0]) else ""
+
+    @property
+    def fresh_until(self) -> date:
+        """The last day on which it is shown without a warning."""
+        return self.checked_on + timedelta(days=self.stale_after)
+
     def is_stale(self, today: date) -> bool:
         """Whether it was looked up too long ago to be shown without a warning."""
-        return today > self.checked_on + timedelta(days=self.stale_after)
+        return today > self.fresh_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +116,27 @@ class Check:
     sources: tuple[str, ...]
     each: str = ""
     when: Expression | None = None
+    perhaps: Expression | None = None
     named: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A day to keep, and how it is counted.
+
+    `clock` is one of CLOCKS, over the answers to `sources`, by the `rules` named; those of one `matter` stand
+    side by side, and the earliest governs. `changes` says what would move it. `neutral` is what a calendar
+    calls it, which others may see.
+    """
+
+    name: str
+    title: str
+    neutral: str
+    changes: str
+    clock: str
+    sources: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +147,7 @@ class PackData:
     items: tuple[I589Item, ...] = ()
     rules: tuple[Rule, ...] = ()
     checks: tuple[Check, ...] = ()
+    terms: tuple[Term, ...] = ()
 
 
 NO_DATA = PackData()

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from intake.answers import Path, State
 from intake.dates import UncertainDate, beginning, chronological
+from intake.form.kinds.choosing import YES
 from intake.form.kinds.when import date_of
 from intake.form.model import Happening
 from intake.interview import Interview, Standing
 from intake.review.reading import Reading, says_nothing
+from intake.review.told import choice_at
 from intake.words import Words
 
 
@@ -34,7 +36,7 @@ class Moment:
 class Row:
     """Something that happened. `source` is where its date was told; `until` is None where no end is asked.
 
-    `own_title`, `own_place`: there are words of the person in it.
+    `own_title`, `own_place`: there are words of the person in it. It `goes_on` where they say so.
     """
 
     title: str
@@ -45,6 +47,7 @@ class Row:
     place: str
     own_place: bool
     source: Path
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ def _row(reading: Reading, happening: Happening, source: Path) -> Row:
         place=place,
         own_place=own_place,
         source=source,
+        goes_on=bool(happening.still)
+        and choice_at(reading.interview, Path(happening.still, source.entry)) == YES,
     )
 
 

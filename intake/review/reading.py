@@ -12,6 +12,7 @@ from intake.form.kinds.when import date_of, own_words, undated
 from intake.form.model import Question
 from intake.form.texts import GAP, fill, names_in, pack_text, reader_of
 from intake.interview import Interview
+from intake.review.places import places
 from intake.words import Words
 
 OWN_WORDS = frozenset({"text", "long_text"})
@@ -116,10 +117,7 @@ class Reading:
 
     def places(self, question: Question) -> Iterator[Path]:
         """Every path at which a question stands: one, or one in each entry of the repeats it lies in."""
-        entries: list[str | None] = [None]
-        for repeat in question.repeats:
-            entries = [e for parent in entries for e in self.interview.entries(repeat, parent)]
-        return (Path(question.name, entry) for entry in entries)
+        return places(self.interview, question)
 
 
 def _is_own(name: str) -> bool:

@@ -67,10 +67,63 @@ CHECKS = """
 """
 
 
+TERMS = """
+    - term: move_in
+      title: Move to ${town}
+      neutral: A day
+      changes: Another town.
+      clock: opens
+      sources: [born]
+      rules: [one_year]
+      matter: moving
+"""
+
+
 def told(file: str, text: str) -> list[tuple[str, int, str]]:
     with pytest.raises(FormError) as caught:
         form(QUESTIONS, more={file: text})
     return [(fault.file, fault.line, fault.code) for fault in caught.value.faults]
+
+
+def test_terms_are_read() -> None:
+    (term,) = form(QUESTIONS, more={"rules.yaml": RULES, "terms.yaml": TERMS}).data.terms
+    assert (term.name, term.clock, term.sources, term.rules, term.matter) == (
+        "move_in",
+        "opens",
+        ("born",),
+        ("one_year",),
+        "moving",
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "code"),
+    [
+        ("clock", "sundial", "unknown_clock"),
+        ("sources", "[told]", "other_sources"),
+        ("sources", "[born, born]", "other_sources"),
+        ("sources", "[nobody]", "unknown_question"),
+        ("rules", "[nothing]", "unknown_rule"),
+        ("rules", "[exceptions]", "no_length"),
+        ("neutral", '""', "empty_text"),
+        ("title", "[a]", "not_a_text"),
+        ("until", "never", "unknown_key"),
+    ],
+)
+def test_a_fault_of_a_term_is_told(key: str, said: str, code: str) -> None:
+    term = {"term": "t", "title": "T", "neutral": "N", "changes": "C", "clock": "opens"}
+    term |= {"sources": "[born]", "rules": "[one_year]", key: said}
+    table = "\n  ".join(f"{name}: {value}" for name, value in term.items())
+    with pytest.raises(FormError) as caught:
+        form(QUESTIONS, more={"rules.yaml": RULES, "terms.yaml": f"- {table}\n"})
+    assert code in {fault.code for fault in caught.value.faults}
+
+
+def test_a_check_on_uncertain_dates_is_asked_a_second_time_more_loosely() -> None:
+    early, gap = form(QUESTIONS, more={"checks.yaml": CHECKS}).data.checks
+    assert early.perhaps is not None
+    assert early.perhaps.loose
+    assert gap.perhaps is None
 
 
 def test_a_pack_without_such_files_says_nothing_beside_its_questions() -> None:
@@ -113,11 +166,14 @@ def test_a_check_is_worked_out_in_each_entry_of_its_repeat() -> None:
     assert (check.holds(view, "OLD"), check.holds(view, "NEW")) == (True, False)
 
 
-def test_titles_of_rules_and_findings_are_texts_to_translate() -> None:
-    made = form(QUESTIONS, more={"rules.yaml": RULES, "checks.yaml": CHECKS})
-    assert [*texts_of(made)][-4:] == [
+def test_texts_of_rules_terms_and_findings_are_to_be_translated() -> None:
+    made = form(QUESTIONS, more={"rules.yaml": RULES, "terms.yaml": TERMS, "checks.yaml": CHECKS})
+    assert [*texts_of(made)][-7:] == [
         ("rules/one_year:title", "One year."),
         ("rules/exceptions:title", "Exceptions."),
+        ("terms/move_in:title", "Move to ${town}"),
+        ("terms/move_in:neutral", "A day"),
+        ("terms/move_in:changes", "Another town."),
         ("checks/early_home:finding", "${place} is dated before ${town}."),
         ("checks/gap:finding", "There is a gap."),
     ]

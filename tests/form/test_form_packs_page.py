@@ -4,18 +4,18 @@ import re
 from pathlib import Path
 
 from intake.form.building import GROUP, QUESTION, REPEAT, SECTION
-from intake.form.data_files import CHECK, ITEM, OFFICIAL_FORM, RULE
+from intake.form.data_files import CHECK, ITEM, OFFICIAL_FORM, RULE, TERM
 from intake.form.expressions.functions import FUNCTIONS
 from intake.form.kinds.registry import FROM_FILE, KINDS, STANDING_IN
 from intake.form.lint import lint
 from intake.form.lists import LANES
 from intake.form.loader import load_form
-from intake.form.packdata import NAMED_CHECKS, NOT_ASKED
+from intake.form.packdata import CLOCKS, NAMED_CHECKS, NOT_ASKED
 from ui.editors import DROPPED_DOWN, IN_A_ROW, OF_LINES, SEARCHED
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "form-packs.md").read_text(encoding="utf-8")
 
-TABLES = (SECTION, GROUP, REPEAT, QUESTION, OFFICIAL_FORM, ITEM, RULE, CHECK)
+TABLES = (SECTION, GROUP, REPEAT, QUESTION, OFFICIAL_FORM, ITEM, RULE, TERM, CHECK)
 
 
 def test_the_example_on_the_page_loads_and_is_without_doubt(tmp_path: Path) -> None:
@@ -33,7 +33,16 @@ def test_the_page_names_every_key_every_kind_and_every_lane() -> None:
     keys = set[str]().union(*(table.needed | table.allowed for table in TABLES))
     unnamed = [
         word
-        for word in (*sorted(keys), *KINDS, *STANDING_IN, *FROM_FILE, *LANES, *NOT_ASKED, *NAMED_CHECKS)
+        for word in (
+            *sorted(keys),
+            *KINDS,
+            *STANDING_IN,
+            *FROM_FILE,
+            *LANES,
+            *NOT_ASKED,
+            *NAMED_CHECKS,
+            *CLOCKS,
+        )
         if not re.search(rf"`[^`\n]*\b{word}\b", PAGE)
     ]
     assert unnamed == []

@@ -10,7 +10,7 @@ STRICT, LOOSE = "certainly-before", "possibly-before"
 
 
 def loosened(tree: Node, *, denied: bool = False) -> Node:
-    """The same tree with comparisons of uncertain dates made loose; strict where they are `denied` by `not`."""
+    """The same tree with comparisons of uncertain dates made loose; strict where `not` has `denied` them."""
     match tree:
         case Chain(terms=(first, *_)) if first.operator in {"and", "or"}:
             terms = tuple(replace(term, operand=loosened(term.operand, denied=denied)) for term in tree.terms)

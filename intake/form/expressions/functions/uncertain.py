@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import lru_cache
 
 from intake.dates import Certainty, UncertainDate, before, parse
 from intake.errors import DateError
@@ -40,7 +39,6 @@ def _compared(first: str, second: str, days: float) -> Certainty | None:
     return before(one, other, days=days) if one and other else None
 
 
-@lru_cache(maxsize=4_096)
 def _read(text: str) -> UncertainDate | None:
     """The date of an answer's text, or of what `now()` gives."""
     try:

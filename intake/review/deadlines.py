@@ -1,0 +1,118 @@
+"""Days to keep, counted cautiously from what was told: an uncertain date counts from the earliest day it can
+mean, and whatever falls on a weekend or a federal holiday moves back, never forward.
+
+Nothing here says that a day was missed, or what follows from it: it shows dates, where they come from, and by
+which rule as read on which day. Counsel confirms.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from intake.answers import Path
+from intake.dates import Certainty
+from intake.form.packdata import Rule, Term
+from intake.interview import Interview
+from intake.review.counting import Counted, counted
+from intake.review.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One day to keep.
+
+    `due` is the cautious day, `latest` the last one that the same count can give (None: not bounded); both
+    are None where the date it counts from was not told. `unmoved` is `due` before it moved back from a
+    weekend or holiday. Of several arrivals, `plausible` are those that may count; of one matter, `governs` is
+    true of the earliest plausible day. `kept` says whether what is due was done by then, None while it was
+    not told that it was done. `opens` is true of a day from which something may be done.
+    """
+
+    term: Term
+    due: date | None
+    latest: date | None
+    unmoved: date | None
+    basis: tuple[Path, ...]
+    rules: tuple[Rule, ...]
+    entry: str | None = None
+    plausible: bool = True
+    governs: bool = True
+    kept: Certainty | None = None
+    opens: bool = False
+
+    @property
+    def moved(self) -> bool:
+        """Whether it was moved back from a weekend or a holiday."""
+        return self.due != self.unmoved
+
+    def outdated_since(self, today: date) -> date | None:
+        """The last day on which all its rules were fresh, if that is over: it may be out of date since."""
+        last = min((rule.fresh_until for rule in self.rules), default=today)
+        return last if last < today else None
+
+
+def deadlines(interview: Interview) -> tuple[Deadline, ...]:
+    """Every day to keep that the pack's terms give, by day, those without one last."""
+    rules = {rule.rule: rule for rule in interview.form.data.rules}
+    found = [
+        _deadline(term, one, tuple(rules[name] for name in term.rules))
+        for term in interview.form.data.terms
+        for one in counted(interview, term, rules)
+    ]
+    found.sort(key=lambda deadline: deadline.due or date.max)
+    return tuple(_governing(found))
+
+
+def next_deadline(found: Iterable[Deadline], today: date) -> Deadline | None:
+    """The next day to keep: the earliest from today on that may count and was not kept already."""
+    ahead = (
+        (one.due, at, one)
+        for at, one in enumerate(found)
+        if one.due and one.due >= today and one.plausible and not one.opens and one.kept is not Certainty.YES
+    )
+    first = min(ahead, default=None, key=lambda item: item[:2])
+    return first[2] if first else None
+
+
+def title(deadline: Deadline, reading: Reading) -> str:
+    """What is due, in the reader's language, with answers filled in."""
+    term = deadline.term
+    return reading.text(f"terms/{term.name}:title", term.title, deadline.entry)
+
+
+def what_changes_it(deadline: Deadline, reading: Reading) -> str:
+    """What would move it, in the reader's language."""
+    term = deadline.term
+    return reading.text(f"terms/{term.name}:changes", term.changes)
+
+
+def neutral_title(deadline: Deadline, reading: Reading) -> str:
+    """What a calendar may call it where others look on: no name, and nothing of what it is about."""
+    term = deadline.term
+    return reading.text(f"terms/{term.name}:neutral", term.neutral)
+
+
+def _deadline(term: Term, one: Counted, rules: tuple[Rule, ...]) -> Deadline:
+    return Deadline(
+        term=term,
+        due=one.due,
+        latest=one.latest,
+        unmoved=one.unmoved,
+        basis=one.basis,
+        rules=rules,
+        entry=one.entry,
+        plausible=one.plausible,
+        kept=one.kept,
+        opens=one.opens,
+    )
+
+
+def _governing(found: list[Deadline]) -> Iterator[Deadline]:
+    """Each, marked as governing or not; they come by day."""
+    led: set[str] = set()
+    for one in found:
+        matter = one.term.matter
+        leads = one.plausible and one.due is not None and matter not in led
+        if matter and leads:
+            led.add(matter)
+        yield replace(one, governs=leads or not matter)

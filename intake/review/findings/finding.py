@@ -1,0 +1,56 @@
+"""A finding: a question for counsel that several answers raise together, and what people have said of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from intake.answers import Path
+from intake.form.packdata import Check
+from intake.record import FindingState, FindingWord
+from intake.review.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check finds.
+
+    `key` stays the same while the answers change: the check and the entries it looks at. `certain` is False
+    where uncertain dates only do not rule it out. `sources` are the answers it stands on, in the check's
+    order; `entry` is the one whose answers fill its text. `digest` changes when any of these answers does.
+    """
+
+    key: str
+    check: Check
+    certain: bool
+    sources: tuple[Path, ...]
+    digest: str
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingStanding:
+    """Where a finding stands. `word` is the last that was said of it, kept when it is `reopened`: answers
+    have changed since.
+    """
+
+    state: FindingState = FindingState.OPEN
+    word: FindingWord | None = None
+    reopened: bool = False
+
+
+def question(finding: Finding, reading: Reading) -> str:
+    """What it asks counsel, in the reader's language, with answers filled in."""
+    check = finding.check
+    return reading.text(f"checks/{check.name}:finding", check.finding, finding.entry)
+
+
+def standing(finding: Finding, words: Iterable[FindingWord]) -> FindingStanding:
+    """Where it stands by what people said, in the order of `Record.finding_words`."""
+    last = None
+    for word in words:
+        if word.key == finding.key:
+            last = word
+    if last is None:
+        return FindingStanding()
+    if last.digest != finding.digest and last.state is not FindingState.OPEN:
+        return FindingStanding(FindingState.OPEN, last, reopened=True)
+    return FindingStanding(last.state, last)

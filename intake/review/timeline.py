@@ -1,0 +1,140 @@
+"""The chronology as a drawing: rows to bars in lanes over a scale. Pure geometry, for windows and paper.
+
+All lengths are points, x from the left, y from the top. A bar has a part that is certain and a part that is
+only possible: a moment from the first to the last day it can mean, a stretch from the first day it can have
+begun to the last on which it can have ended.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from intake.dates import beginning, ending
+from intake.form.lists import LANES
+from intake.review.chronology import Row
+from intake.review.scale import Scale, Tick, ticks
+from intake.words import Words
+
+Measure = Callable[[str], float]
+"""How wide a text is, in points."""
+
+TRACK, BAR, AXIS, BETWEEN = 22.0, 8.0, 16.0, 6.0
+"""Heights: of a line of bars with labels, of a bar, of the scale above, of the space between two lanes."""
+
+POINT = 8.0
+"""Width of what lasts a day or less than can be seen."""
+
+_APART = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row as drawn. `possible` and `certain` are its parts as (left, right); `certain` is None where no
+    day of it is sure. `open_left`, `open_right`: it goes on beyond the drawing, or nobody knows how far.
+    The label begins at `label_x`, right above the bar.
+    """
+
+    row: Row
+    lane: str
+    y: float
+    possible: tuple[float, float]
+    certain: tuple[float, float] | None
+    label: str
+    label_x: float
+    open_left: bool
+    open_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One lane, with the lines of bars it needs."""
+
+    name: str
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The whole drawing. Lanes without a bar are left out."""
+
+    width: float
+    height: float
+    lanes: tuple[Lane, ...]
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """When a row was: first and last day of its beginning and of its end, as ordinals."""
+
+    row: Row
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+
+def span_of(rows: Iterable[Row], today: date) -> tuple[date, date] | None:
+    """The days from the first to the last that the rows tell of; None when none has a date."""
+    days = [day for one in _extents(rows, today) for day in (*one.start, *one.end)]
+    known = [day for day in days if date.min.toordinal() <= day <= date.max.toordinal()]
+    return (date.fromordinal(min(known)), date.fromordinal(max(known))) if known else None
+
+
+def draw(rows: Sequence[Row], scale: Scale, today: date, measure: Measure, words: Words) -> Timeline:
+    """The rows that fall into the scale. What has no date is not drawn; it stands in the list alone."""
+    inside = [one for one in _extents(rows, today) if scale.touches(one.start[0], one.end[1])]
+    lanes: list[Lane] = []
+    bars: list[Bar] = []
+    top = AXIS
+    for name in LANES:
+        drawn = list(_bars([one for one in inside if one.row.lane == name], scale, top, measure))
+        if drawn:
+            height = max(bar.y for bar in drawn) + BAR - top + BETWEEN
+            lanes.append(Lane(name, top, height))
+            bars.extend(drawn)
+            top += height + BETWEEN
+    return Timeline(scale.width, top, tuple(lanes), tuple(bars), tuple(ticks(scale, measure, words)))
+
+
+def _extents(rows: Iterable[Row], today: date) -> Iterator[_Extent]:
+    for row in rows:
+        if row.when.date is None or not (row.when.date.earliest or row.when.date.latest):
+            continue
+        start, end = beginning(row.when.date), ending(row.when.date)
+        if row.until is not None and row.until.date is not None:
+            end = ending(row.until.date)
+        elif row.goes_on:
+            end = (max(today.toordinal(), start[1]),) * 2
+        yield _Extent(row, start, (max(end[0], start[0]), max(end[1], start[1])))
+
+
+def _bars(extents: Iterable[_Extent], scale: Scale, top: float, measure: Measure) -> Iterator[Bar]:
+    """Each on the first line where it has room beside those before it."""
+    filled: list[float] = []
+    for one in sorted(extents, key=lambda extent: extent.start):
+        left, right = scale.x(one.start[0]), max(scale.x(one.end[1] + 1), scale.x(one.start[0]) + POINT)
+        wide = measure(one.row.title)
+        label_x = max(0.0, min(left, scale.width - wide))
+        begin, finish = min(left, label_x), max(right, label_x + wide) + _APART
+        line = next((at for at, taken in enumerate(filled) if taken <= begin), len(filled))
+        filled[line : line + 1] = [finish]
+        yield Bar(
+            row=one.row,
+            lane=one.row.lane,
+            y=top + line * TRACK + TRACK - BAR,
+            possible=(left, right),
+            certain=_certain(one, scale),
+            label=one.row.title,
+            label_x=label_x,
+            open_left=one.start[0] < scale.first.toordinal(),
+            open_right=one.end[1] > scale.last.toordinal(),
+        )
+
+
+def _certain(one: _Extent, scale: Scale) -> tuple[float, float] | None:
+    """From the last day it can have begun to the first on which it can have ended, where that is one."""
+    if one.start[1] > one.end[0] or not scale.touches(one.start[1], one.end[0]):
+        return None
+    left, right = scale.x(one.start[1]), scale.x(one.end[0] + 1)
+    return left, max(right, left + POINT)
