@@ -15,6 +15,8 @@ IntakeError
 │   ├── WrongPassphrase        no key slot opens with it
 │   ├── WrongRecoveryCode      well copied, but not the code of this vault, or no longer
 │   ├── RecoveryCodeMistyped   no recovery code: a letter too many, too few, or another one
+│   ├── KeyringUnavailable     this computer's keyring cannot be used, now or at all
+│   ├── KeyringForgot          this computer's keyring holds nothing that opens the vault
 │   ├── HeaderRolledBack       the key slots are older than the database; the owner's word opens it
 │   ├── WaysFull               there are as many ways into the vault as it can have
 │   ├── LastPassphrase         the only passphrase, or the one just given, is changed and not removed
@@ -168,6 +170,16 @@ class RecoveryCodeMistyped(VaultError):
     """Facts: `reason`, one of `letter`, `length`, `check`; for a length, `found` and `wanted`."""
 
     code = "vault-recovery-code-mistyped"
+
+
+class KeyringUnavailable(VaultError):
+    """Facts: `reason`, one of `none`, `locked`, `slow`, `refused`."""
+
+    code = "vault-keyring-unavailable"
+
+
+class KeyringForgot(VaultError):
+    code = "vault-keyring-forgot"
 
 
 class HeaderRolledBack(VaultError):

@@ -38,6 +38,24 @@ ERRORS: Mapping[str, str] = {
         "One of the letters or digits is another one than on your paper, or two have changed places. "
         "Please compare them group by group."
     ),
+    "vault-keyring-unavailable": mark(
+        "This computer's keyring cannot be used right now. Please type the passphrase. Nothing was changed."
+    ),
+    "vault-keyring-unavailable/none": mark(
+        "No keyring that encrypts what it keeps was found on this computer. The vault opens with its "
+        "passphrase, as before. Nothing was changed."
+    ),
+    "vault-keyring-unavailable/locked": mark(
+        "This computer's keyring is locked. Please type the passphrase of the vault, or unlock the keyring "
+        "first. Nothing was changed."
+    ),
+    "vault-keyring-unavailable/slow": mark(
+        "This computer's keyring does not answer. Please type the passphrase of the vault. "
+        "Nothing was changed."
+    ),
+    "vault-keyring-forgot": mark(
+        "This computer does not remember the vault any more. Please type the passphrase."
+    ),
     "vault-header-rolled-back": mark(
         "The file with the locks of this vault is older than the vault. With it, passphrases that "
         "were changed "

@@ -38,10 +38,11 @@ _KEY_DERIVATION = "argon2id"
 
 
 class Kind(StrEnum):
-    """What opens a slot: a passphrase, or a recovery code on paper."""
+    """What opens a slot: a passphrase, a recovery code on paper, or a secret in a computer's keyring."""
 
     PASSPHRASE = "passphrase"  # noqa: S105 - a kind, not a secret
     RECOVERY = "recovery"
+    KEYRING = "keyring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Stretching:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way in: the data key sealed. Only a passphrase is stretched; a recovery code is random."""
+    """One way in: the data key sealed. Only a passphrase is stretched; the other secrets are random."""
 
     id: str
     kind: Kind

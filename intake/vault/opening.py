@@ -16,6 +16,7 @@ from intake.errors import (
     HeaderDamaged,
     HeaderRolledBack,
     IntakeError,
+    KeyringForgot,
     VaultError,
     VaultExists,
     VaultInUse,
@@ -23,13 +24,12 @@ from intake.errors import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from intake.vault import copies, engine, log, marks, migrate, register, rekey, rotation
+from intake.vault import copies, engine, log, marks, migrate, register, rekey, remembering, rotation
 from intake.vault.files import PRIVATE_FOLDER, Exposure, create_private, withdrawn
-from intake.vault.header import Header, Slot, is_genuine, signed
+from intake.vault.header import Header, Kind, Slot, is_genuine, signed
 from intake.vault.keys import Cost, calibrated, derived, new_key, passing, wipe
 from intake.vault.lock import VaultLock
-from intake.vault.recovery import RecoveryCode
-from intake.vault.slots import Secret, opened, passphrase_slot
+from intake.vault.slots import Secret, kind_of, opened, passphrase_slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,9 @@ def unlock(folder: Path, secret: Secret, *, accept_older: bool = False) -> Unloc
     """Unlock a vault, bring its tables up to date, heal its header, end what a crash left unfinished.
 
     A header older than the database knows brings back ways in that were removed: it is refused unless the
-    owner accepts it. Raises WrongPassphrase, WrongRecoveryCode, HeaderDamaged, HeaderRolledBack,
-    DatabaseDamaged, VaultMissing, VaultInUse, VaultUnwritable, VaultTooNew, VaultNeedsMemory, CipherMissing.
+    owner accepts it. Raises WrongPassphrase, WrongRecoveryCode, KeyringForgot, HeaderDamaged,
+    HeaderRolledBack, DatabaseDamaged, VaultMissing, VaultInUse, VaultUnwritable, VaultTooNew,
+    VaultNeedsMemory, CipherMissing.
     """
     folder = folder.absolute()
     with told(), ExitStack() as undo:
@@ -96,7 +97,9 @@ def unlock(folder: Path, secret: Secret, *, accept_older: bool = False) -> Unloc
                 known = int(marks.mark(connection, marks.GENERATION) or 0)
                 header = _newest(header, known, data_key, accept_older=accept_older)
                 case_ids = register.case_ids(connection)
-        _tidy(folder, header, connection, known)
+            _tidy(folder, header, connection, known)
+            if kind_of(secret) is Kind.PASSPHRASE:
+                header = _remembered_anew(folder, header, data_key, connection)
         undo.pop_all()
         return Unlocked(lock, folder, header, connection, case_ids, missing, exposure)
 
@@ -157,6 +160,20 @@ def _tidy(folder: Path, header: Header, connection: Connection, known: int) -> N
             rotation.catch_up(connection, database, header)
 
 
+def _remembered_anew(folder: Path, header: Header, data_key: bytearray, connection: Connection) -> Header:
+    """The header after this computer's keyring got back what a lock had taken from it, if it had."""
+    fresh = remembering.renewed(header, data_key)
+    if fresh is None:
+        return header
+    with _leaving_faults():
+        copies.replace(folder, header, fresh)
+        header = fresh
+        # The copies stay: what they open with has not changed, and no computer holds the former secret.
+        with connection.begin():
+            marks.set_mark(connection, marks.GENERATION, str(fresh.generation))
+    return header
+
+
 @contextmanager
 def _leaving_faults() -> Iterator[None]:
     with suppress(VaultError, *engine.FAULTS):
@@ -189,7 +206,18 @@ def proved(headers: Sequence[Header], secret: Secret) -> tuple[Header, bytearray
         altered = True
     if altered:
         raise HeaderDamaged
-    raise WrongRecoveryCode if isinstance(secret, RecoveryCode) else WrongPassphrase
+    raise refusal(secret)
+
+
+def refusal(secret: Secret) -> VaultError:
+    """What is told when a secret opens no slot."""
+    match kind_of(secret):
+        case Kind.RECOVERY:
+            return WrongRecoveryCode()
+        case Kind.KEYRING:
+            return KeyringForgot()
+        case _:
+            return WrongPassphrase()
 
 
 def _newest(header: Header, known: int, data_key: bytearray, *, accept_older: bool) -> Header:

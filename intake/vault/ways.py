@@ -12,18 +12,18 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from intake.errors import (
+    KeyringUnavailable,
     LastPassphrase,
     NotSaved,
     VaultError,
     WaysFull,
-    WrongPassphrase,
-    WrongRecoveryCode,
 )
-from intake.vault import copies, engine, register, rekey, rotation
+from intake.vault import copies, engine, marks, register, rekey, remembering, rotation
 from intake.vault.header import MOST_SLOTS, Header, Kind, Slot, signed
 from intake.vault.keys import Cost, passing
+from intake.vault.opening import refusal
 from intake.vault.recovery import RecoveryCode
-from intake.vault.slots import Secret, opened, passphrase_slot, recovery_slot
+from intake.vault.slots import Secret, new_id, opened, passphrase_slot, recovery_slot
 from intake.vault.thread import VaultThread
 
 _NAMED = "way/{id}"
@@ -87,6 +87,36 @@ class Ways:
             former = next((slot for slot in self._header.slots if slot.kind is Kind.RECOVERY), None)
             self._put(_with(self._header, fresh, instead_of=former), data_key)
 
+    def remember_here(self, present: str, name: str) -> None:
+        """Let this computer's keyring open the vault too, and no other computer's any more.
+
+        `name` is what the computer is called in the list. It may take a minute, while the system asks for the
+        keyring's own password. Raises WrongPassphrase, WaysFull, KeyringUnavailable.
+        """
+        with self._proved(present) as (_, data_key):
+            former = remembering.slot_of(self._header)
+            _with(self._header, Slot(new_id(), Kind.KEYRING), instead_of=former)
+            fresh = remembering.remember(self._header, data_key)
+            self._name(fresh, name)
+            self._put(_with(self._header, fresh, instead_of=former), data_key)
+
+    def suspend_here(self) -> None:
+        """Have this computer's keyring open the vault only after a passphrase was typed again.
+
+        Quick without a slot for a keyring. Raises KeyringUnavailable: the keyring may still open it then.
+        """
+        with self._changing:
+            remembering.suspend(self._header)
+
+    def prove(self, present: str) -> None:
+        """See that a passphrase opens the vault; what was suspended goes on then. Raises WrongPassphrase."""
+        with self._proved(present) as (_, data_key):
+            fresh = remembering.renewed(self._header, data_key)
+            if fresh is not None:
+                self._replace(fresh)
+                with suppress(NotSaved):  # the next opening sees to it
+                    self._thread.write(lambda it: marks.set_mark(it, marks.GENERATION, str(fresh.generation)))
+
     def restore(self, code: RecoveryCode, new: str) -> None:
         """Let a new passphrase open the vault on the word of its recovery code, which stays good.
 
@@ -107,7 +137,10 @@ class Ways:
         with self._proved(present) as (proved, data_key):
             if proved.id == way:
                 raise LastPassphrase(reason="own")
-            self._put(_without(self._header, way), data_key)
+            former = self._header
+            self._put(_without(former, way), data_key)
+            if remembering.slot_of(self._header) is None:
+                _forget(former)
 
     def replace_key(self, present: str, code: RecoveryCode | None) -> None:
         """Encrypt everything anew under a new key, which only `present` and the new code open.
@@ -117,7 +150,7 @@ class Ways:
         """
         with self._proved(present) as (way, _):
             slots = rekey.NewSlots(present, _cost(self._header), code)
-            name = self._name_of(way)
+            name, former = self._name_of(way), self._header
 
             def work(connection: Connection) -> Connection:
                 fresh, self._header = rekey.replaced(connection, self._folder, self._header, slots)
@@ -126,6 +159,7 @@ class Ways:
 
             self._thread.exchange(work)
             self._catch_up()
+            _forget(former)
             with suppress(NotSaved):  # a name is not worth a word
                 self._name(self._header.slots[0], name)
 
@@ -135,19 +169,21 @@ class Ways:
         with self._changing:
             found = opened(self._header, secret)
             if found is None:
-                raise WrongRecoveryCode if isinstance(secret, RecoveryCode) else WrongPassphrase
+                raise refusal(secret)
             with passing(found[1]):
                 yield found
 
     def _put(self, changed: Header, data_key: bytearray) -> None:
         """Make a header the vault's. Raises VaultUnwritable; the former one stays then."""
-        changed = signed(replace(changed, generation=self._header.generation + 1), data_key)
+        self._replace(signed(replace(changed, generation=self._header.generation + 1), data_key))
+        self._catch_up()
+
+    def _replace(self, changed: Header) -> None:
         try:
             copies.replace(self._folder, self._header, changed)
         except OSError as fault:
             raise engine.told(fault) from fault
         self._header = changed
-        self._catch_up()
 
     def _catch_up(self) -> None:
         """Have the copies in the folder and the database know the new header, or the next opening do it."""
@@ -161,6 +197,12 @@ class Ways:
 
     def _name(self, slot: Slot, name: str) -> None:
         self._thread.write(lambda it: register.set_setting(it, _NAMED.format(id=slot.id), name))
+
+
+def _forget(former: Header) -> None:
+    """What a keyring still holds opens nothing any more: one that cannot be reached is let be."""
+    with suppress(KeyringUnavailable):
+        remembering.forget(former)
 
 
 def _passphrases(header: Header) -> list[Slot]:

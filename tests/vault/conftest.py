@@ -1,11 +1,13 @@
 """What the tests of the vault share: a folder with a hard name, and a vault in it."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from intake.vault.vault import Vault
+from tests.support.secret_service import MISSING, REASON, Session, session
 from tests.support.vaults import CHEAP, PASSPHRASE, Receipts
 
 
@@ -39,3 +41,16 @@ def reopened(folder: Path, receipts: Receipts) -> Iterator[Callable[[], Vault]]:
     yield open_again
     for vault in opened:
         vault.abandon()
+
+
+@pytest.fixture
+def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    """A desktop session of which this process is a part, without a keyring yet."""
+    if MISSING:
+        pytest.skip(REASON)
+    place = tmp_path / "session"
+    place.mkdir()
+    with session(place) as started:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", started.address)
+        yield started
+        gc.collect()  # sockets that the library leaves open while a keyring is locked
