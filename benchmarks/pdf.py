@@ -64,9 +64,10 @@ def _content(pages: int) -> Iterator[Section]:
 
 
 def _ours(content: list[Section]) -> int:
-    from intake.export.document import Document, Heading, Pair, Prose, Text
+    from intake.export.document import Document, Heading, Pair, Prose
     from intake.export.finish import write_pdf
-    from intake.export.pdf.render import make_pdf
+    from intake.export.pdf.render import Press, make_pdf
+    from intake.export.plain import Text
     from intake.export.text.fonts import Fonts
 
     blocks: list[Heading | Pair | Prose] = []
@@ -77,7 +78,7 @@ def _ours(content: list[Section]) -> int:
     document = Document(
         "en", "Intake summary", "Draft", "Case", "Page {page} of {pages}", blocks=tuple(blocks)
     )
-    pdf = make_pdf(document, Fonts.load(FONTS))
+    pdf = make_pdf(document, Press(Fonts.load(FONTS)))
     with TemporaryDirectory() as folder:
         write_pdf(pdf, Path(folder, "summary.pdf"), "quiet garden")
     return pdf.count(b"/Type /Page\n")

@@ -1,7 +1,7 @@
 """One answer as texts: its value, the person's own words, or what stands in their stead."""
 
 from intake.answers import Answer, Path, State
-from intake.export.document import Text
+from intake.export.plain import Text
 from intake.form.defaults import came_by_itself
 from intake.interview import Standing
 from intake.review.reading import Reading

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from intake.case import Case
 from intake.export.cover import Imprint
 from intake.export.finish import always, write_pdf
-from intake.export.pdf.render import A4, LETTER, make_pdf
+from intake.export.pdf.render import A4, LETTER, Press, make_pdf
 from intake.export.summary import summarise
 from intake.export.target import check_target
 from intake.export.text.fonts import Fonts
@@ -45,5 +45,5 @@ def write_summary(order: Order, words: Words, pack_words: Words, fonts: Path, ex
     check_target(order.target)
     imprint = Imprint(exported, version("asylum-intake"), order.prepared_for)
     document = summarise(order.case, order.interview, words, pack_words, imprint)
-    pdf = make_pdf(document, Fonts.load(fonts), PAPERS[order.paper])
+    pdf = make_pdf(document, Press(Fonts.load(fonts), PAPERS[order.paper]))
     write_pdf(pdf, order.target, order.password, order.wanted)

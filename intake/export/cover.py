@@ -8,8 +8,9 @@ from datetime import datetime
 from intake.answers import Answer
 from intake.case import Case, Status
 from intake.export.answer import answer_texts
-from intake.export.document import Block, Heading, Pair, Prose, Space, Text
+from intake.export.document import Block, Heading, Pair, Prose, Space
 from intake.export.outstanding import Outstanding
+from intake.export.plain import Text
 from intake.export.text.clean import isolated
 from intake.form.defaults import came_by_itself
 from intake.form.model import Question

@@ -4,21 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A run of plain words. `own` marks words of a person, never changed but for stripped controls.
-
-    `language` is BCP 47. Words of the program may hold isolates around values (`intake.export.text.clean`).
-    """
-
-    words: str
-    own: bool = False
-    language: str = ""
-    soft: bool = False
-    """Set in the softer ink: a state, a hint, a note of the program."""
-    partly: bool = False
-    """A sentence of the program that holds words of a person: marked as theirs, set as the program's."""
+from intake.export.drawing import Drawing, Label
+from intake.export.plain import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +58,45 @@ Cell: TypeAlias = tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose head is repeated on each page; `widths` are shares of the column."""
+    """A table whose head is repeated on each page; `widths` are shares of the column.
+
+    The first cell of each row heads it if it is `headed`. `places` names the rows, each "" or what a text may
+    lead to.
+    """
 
     head: tuple[Text, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
+    headed: bool = False
+    places: tuple[str, ...] = ()
 
 
-Block: TypeAlias = Heading | Prose | Pair | Pointer | Table | Space
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Texts in a frame: what must be seen before all else on a page. The first one is its title."""
+
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing, with `told` in words for whoever does not see it; it stays on one page."""
+
+    drawing: Drawing
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of `width` by `height` pixels, as JPEG or PNG, with what it is in words."""
+
+    data: bytes
+    width: int
+    height: int
+    told: str
+
+
+Block: TypeAlias = Heading | Prose | Pair | Pointer | Table | Notice | Figure | Picture | Space
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +133,7 @@ def texts(blocks: tuple[Block, ...]) -> Iterator[Text]:
                 for row in block.rows:
                     for cell in row:
                         yield from cell
+            case Notice():
+                yield from block.texts
+            case Figure():
+                yield from (shape.text for shape in block.drawing.shapes if isinstance(shape, Label))

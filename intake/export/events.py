@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from intake.dates import say
 from intake.export.answer import STATES
-from intake.export.document import Block, Heading, Prose, Table, Text
+from intake.export.document import Block, Heading, Prose, Table
+from intake.export.plain import Text
 from intake.review.chronology import Moment, Row
 from intake.review.precision import both_ends, precision
 from intake.words import Words

@@ -3,7 +3,9 @@
 import contextlib
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import pikepdf
@@ -13,7 +15,22 @@ from intake.export.password import fit_password
 from intake.export.target import check_target, disk_told, made_beside, new_file
 
 PRODUCER = "Intake"
+_TAGGED = "1.7"
 _AES_256 = {"V": 5, "R": 6}
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+"""ISO 16684-1; names of the namespaces, not places to go to."""
 
 
 def always() -> bool:
@@ -21,8 +38,26 @@ def always() -> bool:
     return True
 
 
-def write_pdf(pdf: bytes, target: Path, password: str | None, wanted: Callable[[], bool] = always) -> None:
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that travels inside a PDF, under this name; `media` is its media type, `told` what it is."""
+
+    name: str
+    media: str
+    told: str
+    data: bytes
+
+
+def write_pdf(
+    pdf: bytes,
+    target: Path,
+    password: str | None,
+    wanted: Callable[[], bool] = always,
+    enclosed: Sequence[Enclosed] = (),
+) -> None:
     """Write `pdf` to `target`: encrypted with AES-256 (ISO 32000-2, revision 6), plain if `password` is None.
+
+    What is `enclosed` is encrypted with it.
 
     The file is made beside the target, read back and proved; only a proved one replaces it, and only if it
     is still `wanted`, which is asked last of all. Whatever is raised, the target is as it was: what
@@ -33,7 +68,7 @@ def write_pdf(pdf: bytes, target: Path, password: str | None, wanted: Callable[[
     if password is not None:
         password = fit_password(password)
     with _told_apart():
-        finished, pages = _finished(pdf, password)
+        finished, pages = _finished(pdf, password, enclosed)
         with made_beside(target) as beside:
             with new_file(beside) as descriptor, os.fdopen(descriptor, "wb", closefd=False) as file:
                 file.write(finished)
@@ -42,7 +77,7 @@ def write_pdf(pdf: bytes, target: Path, password: str | None, wanted: Callable[[
                 raise ExportStopped
 
 
-def _finished(pdf: bytes, password: str | None) -> tuple[bytes, int]:
+def _finished(pdf: bytes, password: str | None, enclosed: Sequence[Enclosed]) -> tuple[bytes, int]:
     """The bytes to write, and their number of pages.
 
     `force_version` must never be given to `save`: with it qpdf writes plain text and says nothing.
@@ -50,18 +85,34 @@ def _finished(pdf: bytes, password: str | None) -> tuple[bytes, int]:
     out = io.BytesIO()
     protection = False if password is None else pikepdf.Encryption(owner=password, user=password, R=6)
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        title = document.docinfo.get("/Title", "")
-        del document.docinfo
-        document.docinfo["/Title"] = title
-        document.docinfo["/Producer"] = PRODUCER
+        _describe(document)
+        for file in enclosed:
+            document.attachments[file.name] = pikepdf.AttachedFileSpec(
+                document, file.data, description=file.told, filename=file.name, mime_type=file.media
+            )
         document.save(
             out,
             encryption=protection,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
             deterministic_id=password is None,
+            min_version=_TAGGED,
+            fix_metadata_version=False,  # ours names no version
         )
         return out.getvalue(), len(document.pages)
+
+
+def _describe(document: pikepdf.Pdf) -> None:
+    """Title, language and program, in both places where readers look, and nothing that names anybody."""
+    title = str(document.docinfo.get("/Title", ""))
+    del document.docinfo
+    document.docinfo["/Title"] = title
+    document.docinfo["/Producer"] = PRODUCER
+    language = str(document.Root.get("/Lang", ""))
+    packet = _XMP.format(title=escape(title), language=escape(language), producer=PRODUCER)
+    document.Root.Metadata = pikepdf.Stream(
+        document, packet.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
+    )
 
 
 def prove(written: bytes, pages: int, password: str | None) -> None:
@@ -90,7 +141,9 @@ def _opens_without_password(written: bytes) -> bool:
 
 
 def _has_text(page: pikepdf.Page) -> bool:
-    return "/Contents" in page.obj and b"TJ" in page.Contents.read_bytes()
+    """Whether there is text on a page besides what every page carries."""
+    text, *_around = page.Contents if isinstance(page.Contents, pikepdf.Array) else (page.Contents,)
+    return b"TJ" in text.read_bytes()
 
 
 @contextlib.contextmanager

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.answers import Path, State
-from intake.export.document import Block, Heading, Pointer, Text
+from intake.export.document import Block, Heading, Pointer
+from intake.export.plain import Text
 from intake.export.sections import BETWEEN, place_of
 from intake.form.model import Section
 from intake.interview import Interview, Standing

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from intake.answers import Path
 from intake.export.answer import answer_texts
-from intake.export.document import Block, Heading, Pair, Prose, Space, Text
+from intake.export.document import Block, Heading, Pair, Prose, Space
+from intake.export.plain import Text
 from intake.form.kinds.registry import ASKING_NOTHING
 from intake.form.model import Item, Page, Repeat, Section
 from intake.interview import Spot, Standing

@@ -6,9 +6,10 @@ from intake.answers import Path
 from intake.case import Case
 from intake.export.answer import in_stead
 from intake.export.cover import Imprint, clock, cover, label, main_language, pair
-from intake.export.document import Block, Document, Heading, Pair, Text
+from intake.export.document import Block, Document, Heading, Pair
 from intake.export.events import chronology_blocks
 from intake.export.outstanding import open_blocks, outstanding
+from intake.export.plain import Text
 from intake.export.sections import section_blocks
 from intake.form.kinds.texts import plain
 from intake.interview import Interview, Standing

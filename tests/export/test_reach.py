@@ -20,9 +20,10 @@ for found in pkgutil.iter_modules(encodings.__path__):
     if found.name not in {"mbcs", "oem"}:
         importlib.import_module(f"encodings.{found.name}")
 
-from intake.export.document import Document, Heading, Pair, Prose, Text
+from intake.export.document import Document, Heading, Pair, Prose
+from intake.export.plain import Text
 from intake.export.finish import write_pdf
-from intake.export.pdf.render import make_pdf
+from intake.export.pdf.render import Press, make_pdf
 from intake.export.text.fonts import Fonts
 
 touched = []
@@ -37,7 +38,7 @@ sys.addaudithook(watch)
 own = Text('<img src="/etc/passwd"> <img src="http://127.0.0.1:9/a.png"> Шадринск سلام 漢 😀', own=True)
 blocks = (Heading(1, own), Prose(own), Pair(own, (own,)))
 document = Document("en", "t", "l", "f", "{page} {pages}", blocks=blocks)
-write_pdf(make_pdf(document, Fonts.load(fonts)), target, "quiet garden")
+write_pdf(make_pdf(document, Press(Fonts.load(fonts))), target, "quiet garden")
 for line in touched:
     print(line)
 """

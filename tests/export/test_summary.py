@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from intake.answers import Answer, Answers, Path, State
 from intake.case import Status
 from intake.export.cover import Imprint
-from intake.export.document import Document, Heading, Pair, Pointer, Table, Text, texts
-from intake.export.pdf.render import make_pdf
+from intake.export.document import Document, Heading, Pair, Pointer, Table, texts
+from intake.export.pdf.render import Press, make_pdf
+from intake.export.plain import Text
 from intake.export.summary import summarise
 from intake.interview import Interview
 from intake.words import SOURCE_LANGUAGE, Words
@@ -369,6 +370,6 @@ def test_the_pdf_holds_every_visible_answer_and_no_hidden_one(
         "partner_name": told(secret),
     }
     made = summary(answered(outside, *({"leg_from": told(place)} for place in places)))
-    whole = squeezed("".join(pages_of(make_pdf(made, fonts()))))
+    whole = squeezed("".join(pages_of(make_pdf(made, Press(fonts())))))
     assert all(squeezed(visible) in whole for visible in (name, *places))
     assert (secret in whole) == has_partner

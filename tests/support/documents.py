@@ -10,7 +10,8 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTContainer, LTPage
 
 from intake.export.document import Block, Document
-from intake.export.pdf.render import LETTER, Paper, make_pdf
+from intake.export.pdf.furniture import Paper
+from intake.export.pdf.render import LETTER, Press, make_pdf
 from intake.export.text.fonts import Fonts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,7 +36,7 @@ def document(*blocks: Block, language: str = "en") -> Document:
 
 
 def pdf_of(*blocks: Block, language: str = "en", paper: Paper = LETTER) -> bytes:
-    return make_pdf(document(*blocks, language=language), fonts(), paper)
+    return make_pdf(document(*blocks, language=language), Press(fonts(), paper))
 
 
 def pages_of(pdf: bytes) -> list[str]:

@@ -1,7 +1,10 @@
 """Bands: the strips that a page is stacked from. A line of text and all that stands beside it is one band."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from intake.export.document import Picture
+from intake.export.pdf.structure import Element
 from intake.export.text.lines import Line
 
 Ink = tuple[float, float, float]
@@ -22,23 +25,85 @@ GRAVE = ink("#8C2F2F")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A line of type: where its left end stands in the column, and its size, both in points."""
+    """A line of type: where its left end stands in the column, and its size, both in points.
+
+    `element` is what it is part of; None for what repeats something, or is no part of the text. `to` is the
+    place it leads to.
+    """
 
     line: Line
     x: float
     size: float
     ink: Ink = INK
+    element: Element | None = None
+    to: str = ""
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return self.line.width * self.size / 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A filled box, in points from the upper left of its band: a hairline, or the bar beside own words."""
+    """A filled box, in points from the upper left of its band: a hairline, or the bar beside own words.
+
+    A `hollow` one is drawn by its outline.
+    """
 
     x: float
     top: float
     width: float
     height: float
     ink: Ink = HAIRLINE
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line, in points from the upper left of its band."""
+
+    x: float
+    top: float
+    to_x: float
+    to_top: float
+    width: float
+    ink: Ink
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A disc around a point, or with `hollow` a ring on white."""
+
+    x: float
+    top: float
+    radius: float
+    ink: Ink
+    hollow: bool = False
+
+
+Mark: TypeAlias = Box | Stroke | Disc
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture with its upper left at `x` in the column, drawn `width` by `height` points."""
+
+    picture: Picture
+    x: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """What a figure draws: marks, texts by the distance of their baselines from its top, or a picture."""
+
+    element: Element
+    marks: tuple[Mark, ...] = ()
+    runs: tuple[tuple[float, Run], ...] = ()
+    image: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +115,11 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Leads from a band to a place; the number of its page is printed at the far end of a `numbered` one."""
-
-    place: str
-    numbered: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Band:
     """A strip of a page, `height` points high, with its baseline `baseline` points below its top.
 
     `keep` holds it together with the next one. `head` stands again above it when it is the first on a page.
-    `place` is the name by which links lead here.
+    `places` are names by which links lead here. The number of the page of `numbered` is printed at its end.
     """
 
     height: float
@@ -72,10 +129,11 @@ class Band:
     keep: bool = False
     bookmark: Bookmark | None = None
     head: tuple["Band", ...] = ()
-    place: str = ""
-    link: Link | None = None
+    places: tuple[str, ...] = ()
+    numbered: str = ""
+    art: Art | None = None
 
     @property
     def is_space(self) -> bool:
         """Whether it only sets others apart, by space or a hairline."""
-        return not self.runs
+        return not self.runs and self.art is None

@@ -9,25 +9,23 @@ Page = tuple[tuple[float, Band], ...]
 """The bands of a page, each with the distance in points of its top from the top of the text."""
 
 
-def paginate(bands: Iterable[Band], height: float) -> tuple[Page, ...]:
+def paginate(bands: Iterable[Band], height: float) -> Iterator[Page]:
     """Pages of text `height` points high, at least one. What is kept together but fits none is parted."""
-    pages: list[Page] = []
     page: list[tuple[float, Band]] = []
-    filled = 0.0
+    filled, begun = 0.0, False
     for group in _groups(bands):
         if page and filled + sum(band.height for band in group) > height:
-            pages.append(tuple(page))
-            page, filled = [], 0.0
+            yield tuple(page)
+            page, filled, begun = [], 0.0, True
         for band in group:
             if page and filled + band.height > height:
-                pages.append(tuple(page))
-                page, filled = [], 0.0
+                yield tuple(page)
+                page, filled, begun = [], 0.0, True
             for placed in (band,) if page else _at_top(band):
                 page.append((filled, placed))
                 filled += placed.height
-    if page or not pages:
-        pages.append(tuple(page))
-    return tuple(pages)
+    if page or not begun:
+        yield tuple(page)
 
 
 def _at_top(band: Band) -> Iterator[Band]:
