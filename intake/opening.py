@@ -13,6 +13,7 @@ from intake.form.loader import TRANSLATIONS, form_of, load_form, pack_files, pac
 from intake.form.model import Form
 from intake.form.texts import GAP, fill, pack_text
 from intake.interview import Interview
+from intake.passages import Tongues, all_passages
 from intake.vault.vault import PackText, Vault
 from intake.words import SOURCE_LANGUAGE, Words
 
@@ -42,6 +43,11 @@ class Opened:
     case: Case
     pack: Pack
     interview: Interview
+
+    @property
+    def tongues(self) -> Tongues:
+        """In which languages search finds choices."""
+        return Tongues(self.pack.words, self.case.language)
 
 
 def read_pack(folder: Path) -> Pack:
@@ -77,6 +83,7 @@ def open_case(
     vault: Vault, case_id: str, sitting: Sitting, shipped: Pack, now: Callable[[], datetime]
 ) -> Opened:
     """Open a case with the very pack it was begun with; `shipped` saves reading it when it is still the same.
+    Search finds its answers from now on.
 
     Raises CaseMissing, CaseClosed, NotSaved (a reviewer's opening is recorded), DatabaseDamaged,
     FormError.
@@ -84,7 +91,10 @@ def open_case(
     case = vault.case(case_id, sitting)
     pack = shipped if shipped.form.hash == case.pack_hash else pack_of_text(vault.pack(case.pack_hash))
     answers = vault.answers(case_id, sitting)
-    return Opened(case, pack, Interview.begin(pack.form, answers, now=now, random=SystemRandom()))
+    opened = Opened(case, pack, Interview.begin(pack.form, answers, now=now, random=SystemRandom()))
+    if not vault.is_indexed(case_id):
+        vault.index(case_id, all_passages(opened.interview, opened.tongues))
+    return opened
 
 
 def title_of(interview: Interview, words: Words, pack_words: Words) -> str:

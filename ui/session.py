@@ -13,6 +13,7 @@ from intake.case import Case, Role, Sitting, Status
 from intake.errors import NotSaved
 from intake.interview import Delta, Interview, Spot
 from intake.opening import Opened
+from intake.passages import Tongues, passages_after
 from intake.vault.vault import Receipt, Vault
 
 AUTOSAVE_MS = 800
@@ -136,8 +137,8 @@ class Session(QObject):
         self.language = language
 
     def keep_language(self, language: str) -> None:
-        """The person who answers wants another language from now on."""
-        if self.sitting.role is not Role.REVIEWER and language != self.case.language:
+        """The applicant wants another language from now on; whoever helps may look at it in any."""
+        if self.sitting.role is Role.APPLICANT and language != self.case.language:
             self.vault.note_case(self.case.id, language=language)
             self.case = replace(self.case, language=language)
 
@@ -182,7 +183,8 @@ class Session(QObject):
         self.interview, delta = step
         if delta.changes:
             self.saving.emit()
-            self._submitted = self.vault.submit(self.case.id, delta.changes)
+            words = passages_after(self.interview, delta, Tongues(self.pack.words, self.case.language))
+            self._submitted = self.vault.submit(self.case.id, delta.changes, words)
         if self._page is not None:
             self._page.apply(delta)
 

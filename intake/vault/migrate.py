@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from intake.errors import DatabaseDamaged, VaultTooNew
 from intake.vault import engine
-from intake.vault.schema import REVISION, TRIGGERS, revisions, tables
+from intake.vault.schema import REVISION, SEARCH, TRIGGERS, revisions, tables
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -17,8 +17,8 @@ def lay(connection: Connection) -> None:
     """Make the tables of this version in an empty database."""
     with connection.begin():
         tables.create_all(connection)
-        for trigger in TRIGGERS:
-            connection.exec_driver_sql(trigger)
+        for statement in (*SEARCH, *TRIGGERS):
+            connection.exec_driver_sql(statement)
         revisions.create(connection)
         connection.execute(revisions.insert(), [{"version_num": REVISION}])
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Select, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from intake.case import Case, Role, Sitting, Status
 from intake.errors import CaseClosed, CaseMissing
 from intake.vault import encoding
-from intake.vault.schema import cases, openings, pack_files, packs, settings
+from intake.vault.schema import cases, indexed, openings, pack_files, packs, settings
 from intake.written import moment
 
 
@@ -47,6 +47,7 @@ def add_case(connection: Connection, pack: PackText, case: Case) -> None:
         "changed": moment(case.changed),
     }
     connection.execute(insert(cases), [row])
+    connection.execute(insert(indexed), [{"case_id": case.id}])
 
 
 def add_pack(connection: Connection, pack: PackText) -> None:
@@ -61,6 +62,8 @@ def add_pack(connection: Connection, pack: PackText) -> None:
 def change_case(connection: Connection, case_id: str, columns: Mapping[str, str]) -> Case:
     """Set some columns of a case. Raises CaseMissing."""
     tidy = {name: encoding.plain(value) for name, value in columns.items()}
+    if "language" in tidy:  # in which choices are found
+        connection.execute(delete(indexed).where(indexed.c.case_id == case_id))
     if tidy:
         connection.execute(update(cases).where(cases.c.id == case_id).values(tidy))
     return case_of(connection, case_id)

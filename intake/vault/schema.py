@@ -15,10 +15,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     text,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 """The migration that leads to these tables."""
 
 OUTSIDE = ""
@@ -146,13 +147,47 @@ glances = Table(
 
 archived = Table("archived", tables, _case(key=True))
 
+passages = Table(
+    "passages",
+    tables,
+    Column("number", Integer, primary_key=True),
+    _case(),
+    _text("kind"),  # "answers", or the kind of an item
+    _text("item"),  # empty for an answer
+    _text("entry"),
+    _text("question"),
+    _text("shown"),
+    _text("folded"),
+    UniqueConstraint("case_id", "item", "entry", "question"),
+)
+"""What search looks through: the words of each answer and item, as shown and as folded."""
+
+indexed = Table("indexed", tables, _case(key=True))
+"""The cases whose answers are all among the passages, as they are now."""
+
+SEARCH = (
+    """CREATE VIRTUAL TABLE passage_words USING fts5(folded, content='passages', content_rowid='number',
+    tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')""",
+    "INSERT INTO passage_words(passage_words, rank) VALUES ('secure-delete', 1)",
+)
+"""Full text search over `passages.folded`, which forgets what is removed."""
+
 TRIGGERS = (
     """CREATE TRIGGER answer_given AFTER INSERT ON answers BEGIN
     UPDATE cases SET answered = answered + 1 WHERE id = new.case_id; END""",
     """CREATE TRIGGER answer_cleared AFTER DELETE ON answers BEGIN
     UPDATE cases SET answered = answered - 1 WHERE id = old.case_id; END""",
+    """CREATE TRIGGER passage_added AFTER INSERT ON passages BEGIN
+    INSERT INTO passage_words(rowid, folded) VALUES (new.number, new.folded); END""",
+    """CREATE TRIGGER passage_removed AFTER DELETE ON passages BEGIN
+    INSERT INTO passage_words(passage_words, rowid, folded) VALUES ('delete', old.number, old.folded); END""",
+    """CREATE TRIGGER passage_changed AFTER UPDATE ON passages WHEN old.folded <> new.folded BEGIN
+    INSERT INTO passage_words(passage_words, rowid, folded) VALUES ('delete', old.number, old.folded);
+    INSERT INTO passage_words(rowid, folded) VALUES (new.number, new.folded); END""",
 )
-"""They keep `cases.answered`, so that a list of ten thousand drafts need not count their answers."""
+"""They keep `cases.answered`, so that a list of ten thousand drafts need not count their answers, and the
+words that are searched.
+"""
 
 revisions = Table(
     "alembic_version", MetaData(), Column("version_num", String(32), primary_key=True, nullable=False)

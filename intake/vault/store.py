@@ -9,7 +9,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from intake.answers import Answers, Path
 from intake.changes import AnswerSet, Change, EntrySet, SectionFinished, Seen
-from intake.vault import encoding
+from intake.searching import Passage
+from intake.vault import encoding, search
 from intake.vault.schema import answers, cases, entries, finished, seen
 
 Write: TypeAlias = Callable[[Connection], object]
@@ -38,9 +39,19 @@ _TAKE_BACK = delete(finished).where(
 _TOUCH = update(cases).where(cases.c.id == bindparam("touched")).values(changed=bindparam("now"))
 
 
-def saving(case_id: str, changes: Iterable[Change], now: str) -> Write:
-    """The write that stores these changes in their order. The rows are made here, before anything waits."""
+def saving(
+    case_id: str, changes: Sequence[Change], now: str, words: Iterable[Passage] | None = None
+) -> Write:
+    """The write that stores these changes in their order. The rows are made here, before anything waits.
+
+    `words` is what they change among the words that are searched; None when whoever changes does not know.
+    """
     steps = [step for change in changes for step in _steps(case_id, change)]
+    if words is None:
+        changed = (change.path for change in changes if isinstance(change, AnswerSet))
+        steps.extend(search.forgetting(case_id, changed))
+    else:
+        steps.extend(search.steps(case_id, words))
     steps.append((_TOUCH, [{"touched": case_id, "now": now}]))
     return partial(_run, steps)
 

@@ -1,7 +1,7 @@
 """The door to everything at rest: values go in and come out; files, keys and rows stay inside."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from intake.case import Case, CaseSummary, Glance, Role, Sitting, Status
 from intake.changes import Change
 from intake.errors import CaseMissing, NotSaved, VaultError
 from intake.record import Item, Record
+from intake.searching import Hit, Passage
 from intake.vault import (
     damage,
     erasing,
@@ -23,6 +24,7 @@ from intake.vault import (
     records,
     register,
     rotation,
+    search,
     store,
 )
 from intake.vault.damage import Checked
@@ -76,10 +78,31 @@ class Vault:
         """
         return cls(unlock(folder, secret, accept_older=accept_older), listener)
 
-    def submit(self, case_id: str, changes: Sequence[Change]) -> int:
-        """Have changes of a case stored, all or none; returns their number at once. Raises CaseMissing."""
+    def submit(self, case_id: str, changes: Sequence[Change], words: Iterable[Passage] | None = None) -> int:
+        """Have changes of a case stored, all or none; returns their number at once. Raises CaseMissing.
+
+        `words` is what they change among the words that are searched. Without it, search does not find what
+        was changed until the case is indexed again.
+        """
         self._check(case_id)
-        return self._thread.submit(store.saving(case_id, changes, moment(_now())))
+        return self._thread.submit(store.saving(case_id, changes, moment(_now()), words))
+
+    def index(self, case_id: str, words: Iterable[Passage]) -> int:
+        """Have all words of a case's answers searched from now on; returns their number at once."""
+        self._check(case_id)
+        return self._thread.submit(search.indexing(case_id, words))
+
+    def is_indexed(self, case_id: str) -> bool:
+        """Whether search finds the answers of a case as they are now."""
+        return self._thread.read(lambda connection: search.is_indexed(connection, case_id))
+
+    def search(self, text: str, sitting: Sitting) -> tuple[Hit, ...]:
+        """Where in all cases these words stand, or begin words, as far as whoever sits here may see it.
+
+        The best come first when every word has three letters; at most 200. Hidden answers are never found.
+        """
+        kinds = (search.ANSWERS, *sorted(records.SEEN[sitting.role]))
+        return self._thread.read(lambda connection: search.found(connection, text, sitting, kinds))
 
     def put(self, case_id: str, *items: Item) -> int:
         """Have items of the record stored, each in the place of the one with its id; returns their number at

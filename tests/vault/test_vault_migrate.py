@@ -76,17 +76,21 @@ def revision(connection: Connection) -> object:
 def shape(connection: Connection) -> dict[str, object]:
     """All that SQLite knows of its tables: columns, keys, indexes, whether they have row ids."""
     with connection.begin():
-        triggers = connection.execute(
-            text("select name, sql from sqlite_master where type = 'trigger'")
-        ).all()
-        facts: dict[str, object] = {row.name: row.sql for row in triggers}
+        by_statement = "type = 'trigger' or sql like 'create virtual%'"
+        made = connection.execute(text(f"select type, name, sql from sqlite_master where {by_statement}"))
+        facts: dict[str, object] = {f"{row.type} {row.name}": row.sql for row in made.all()}
         for row in connection.execute(text("pragma table_list")).all():
-            if not row.name.startswith("sqlite_"):
+            if not row.name.startswith("sqlite_") and row.type != "shadow":
                 facts[row.name] = [row.type, row.wr, row.strict] + [
                     sorted(map(tuple, connection.execute(text(f"pragma {what}({row.name})"))))
                     for what in ("table_xinfo", "foreign_key_list", "index_list")
                 ]
     return facts
+
+
+def is_ours(name: str | None, _kind: str, _parents: object) -> bool:
+    """Full text search brings tables of its own."""
+    return not (name or "").startswith("passage_words")
 
 
 def test_every_migration_together_makes_the_declared_tables(tmp_path: Path) -> None:
@@ -97,9 +101,10 @@ def test_every_migration_together_makes_the_declared_tables(tmp_path: Path) -> N
         make(connection)
         shapes.append(shape(connection))
         with connection.begin():
-            assert compare_metadata(MigrationContext.configure(connection), tables) == []
+            context = MigrationContext.configure(connection, opts={"include_name": is_ours})
+            assert compare_metadata(context, tables) == []
         engine.close(connection)
-    assert len(shapes[0]) == len(tables.tables) + 1 + len(TRIGGERS)
+    assert len(shapes[0]) == len(tables.tables) + 1 + len(TRIGGERS) + 2
     assert shapes[0] == shapes[1]
 
 

@@ -33,8 +33,8 @@ def _items() -> None:
         sa.Column("open", sa.Boolean, nullable=False),
         _text("body"),
     )
-    op.create_index("items_of_case", "items", ["case_id"])
     op.create_index("items_open", "items", ["kind", "case_id"], sqlite_where=sa.text("open"))
+    op.create_index("items_of_case", "items", ["case_id"])
 
 
 def _text(name: str, *, key: bool = False) -> sa.Column[str]:
