@@ -47,7 +47,7 @@ def test_an_altered_one_does_not_open(field: str) -> None:
     ],
 )
 def test_a_made_up_one_is_refused_before_it_costs_anything(change: dict[str, str | int]) -> None:
-    with pytest.raises(ValueError, match="no closed secret|non-hexadecimal"):
+    with pytest.raises(ValueError, match=r"no closed secret|non-hexadecimal"):
         reopened({**SLOT, **change}, "correct horse")
 
 

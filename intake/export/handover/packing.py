@@ -6,8 +6,10 @@ archive itself, so that any zip tool opens it.
 
 import hashlib
 import io
+import struct
 import zipfile
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 from intake.errors import PackageDamaged, PackageTooLarge
 
@@ -18,6 +20,8 @@ MOST_FILES = 2000
 PADDING = "padding"
 
 _LEAST = 4096
+_LOCAL_HEADER = struct.Struct("<4s22xHH")
+_ENCRYPTED = 1
 _FIRST_YEAR = (1980, 1, 1, 0, 0, 0)
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./")
 
@@ -28,13 +32,15 @@ class Packing:
     def __init__(self) -> None:
         self._out = io.BytesIO()
         self._zip = zipfile.ZipFile(self._out, "w", zipfile.ZIP_STORED)
+        self._beside = ThreadPoolExecutor(max_workers=1)
         self.contents: dict[str, str] = {}
         """The SHA-256 of each file, in hex, by its name."""
 
     def add(self, name: str, data: bytes) -> None:
         """Put a file in. Raises PackageTooLarge."""
+        hashing = self._beside.submit(hashlib.sha256, data)  # beside the copying: both leave Python's lock
         self._put(name, data)
-        self.contents[name] = hashlib.sha256(data).hexdigest()
+        self.contents[name] = hashing.result().hexdigest()
 
     def add_all(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Put files in one by one, so that only one of them need be in memory. Raises PackageTooLarge."""
@@ -48,6 +54,7 @@ class Packing:
         used = self._out.tell() + sum(46 + len(name) for name in self._zip.namelist()) + len(empty.getvalue())
         self._put(PADDING, bytes(padded(used) - used))
         self._zip.close()
+        self._beside.shutdown()
         self._out.seek(0)
         return self._out
 
@@ -58,47 +65,63 @@ class Packing:
 
 
 class Unpacked:
-    """An archive that came, every file of it proved against its hash. Made by `unpack` alone."""
+    """An archive that came. Made by `unpack` alone; nothing is read before `prove` found it whole."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._zip = archive
+    def __init__(self, data: memoryview, places: Mapping[str, slice]) -> None:
+        self._data = data
+        self._places = places
 
     def read(self, name: str) -> bytes:
         """A file. Raises PackageDamaged when there is none of this name."""
-        try:
-            return self._zip.read(name)
-        except (KeyError, zipfile.BadZipFile):
-            raise PackageDamaged(reason="contents") from None
+        return bytes(self._view(name))
 
     def prove(self, contents: Mapping[str, str], besides: Iterable[str]) -> None:
         """Raises PackageDamaged unless there are these files, as their hashes say, and those `besides`."""
-        names = set(self._zip.namelist()) - {PADDING, *besides}
-        if names != set(contents):
+        if self._places.keys() - {PADDING, *besides} != contents.keys():
             raise PackageDamaged(reason="contents")
-        for name, digest in contents.items():
-            if hashlib.sha256(self.read(name)).hexdigest() != digest:
+        with ThreadPoolExecutor() as hashing:
+            digests = hashing.map(hashlib.sha256, map(self._view, contents))
+            if [it.hexdigest() for it in digests] != list(contents.values()):
                 raise PackageDamaged(reason="contents")
+
+    def _view(self, name: str) -> memoryview:
+        if name not in self._places:
+            raise PackageDamaged(reason="contents")
+        return self._data[self._places[name]]
 
 
 def unpack(data: io.BytesIO) -> Unpacked:
-    """The archive in these bytes, whose names and sizes are looked at before anything is read.
+    """The archive in these bytes. Its names and sizes are looked at, and nothing of it is read.
 
     Raises PackageDamaged.
     """
+    whole = data.getbuffer()
     try:
-        archive = zipfile.ZipFile(data)
+        with zipfile.ZipFile(data) as archive:
+            infos = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeDecodeError):
         raise PackageDamaged(reason="contents") from None
-    infos = archive.infolist()
-    size = data.getbuffer().nbytes
-    plain = all(
-        info.compress_type == zipfile.ZIP_STORED and info.file_size <= size and not info.flag_bits & 1
-        for info in infos
-    )
     names = [info.filename for info in infos]
-    if not plain or len(infos) > MOST_FILES or len(set(names)) != len(names) or not all(map(_is_tame, names)):
+    if len(names) > MOST_FILES or len(set(names)) != len(names) or not all(map(_is_tame, names)):
         raise PackageDamaged(reason="contents")
-    return Unpacked(archive)
+    return Unpacked(whole, {info.filename: _place(info, whole) for info in infos})
+
+
+def _place(info: zipfile.ZipInfo, whole: memoryview) -> slice:
+    """Where a member's bytes stand: behind its own header, which has a name and extra fields of any length.
+
+    Raises PackageDamaged for a member that is compressed, encrypted, or not there.
+    """
+    header = whole[info.header_offset : info.header_offset + _LOCAL_HEADER.size]
+    if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & _ENCRYPTED or info.header_offset < 0:
+        raise PackageDamaged(reason="contents")
+    if len(header) < _LOCAL_HEADER.size:
+        raise PackageDamaged(reason="contents")
+    mark, name, extra = _LOCAL_HEADER.unpack(header)
+    start = info.header_offset + _LOCAL_HEADER.size + name + extra
+    if mark != b"PK\x03\x04" or info.file_size != info.compress_size or start + info.file_size > len(whole):
+        raise PackageDamaged(reason="contents")
+    return slice(start, start + info.file_size)
 
 
 def padded(size: int) -> int:
