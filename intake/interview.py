@@ -19,7 +19,7 @@ from intake.form.kinds.choosing import is_other, names_of
 from intake.form.kinds.registry import ASKING_NOTHING, KINDS, NEVER_SHOWN, WITH_CHOICES
 from intake.form.kinds.scale import scale_of
 from intake.form.model import Choice, Form, Item, Page, Question, Repeat
-from intake.form.places import Place, places_of, questions_in
+from intake.form.places import Whereabouts, places_of, questions_in
 from intake.form.plan import plan_of
 from intake.form.relevance import Chance, Moved, View, holds, keeps
 
@@ -84,7 +84,7 @@ class Interview:
     form: Form
     answers: Answers
     _view: View = field(compare=False, repr=False)
-    _places: Mapping[str, Place] = field(compare=False, repr=False)
+    _places: Mapping[str, Whereabouts] = field(compare=False, repr=False)
 
     @classmethod
     def begin(

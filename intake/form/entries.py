@@ -16,11 +16,11 @@ MOST_OF_ALL = 2_000
 
 ID_LENGTH = 10
 
-EntrySet: TypeAlias = frozenset[str | None]
+EntryIds: TypeAlias = frozenset[str | None]
 """Entries of one repeat; for what stands outside repeats, the set of None alone, or nothing."""
 
-NOWHERE: EntrySet = frozenset()
-OUTSIDE: EntrySet = frozenset({None})
+NOWHERE: EntryIds = frozenset()
+OUTSIDE: EntryIds = frozenset({None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class Entries:
     """
 
     inside: Mapping[tuple[str, str | None], tuple[str, ...]]
-    of_repeat: Mapping[str, EntrySet]
+    of_repeat: Mapping[str, EntryIds]
     parent: Mapping[str, str | None]
 
-    def below(self, entries: EntrySet, repeats: Sequence[str]) -> EntrySet:
+    def below(self, entries: EntryIds, repeats: Sequence[str]) -> EntryIds:
         """The entries of the last of these repeats, each inside the one before, that lie in `entries`."""
         found = entries
         for repeat in repeats:
@@ -80,7 +80,7 @@ def entries_of(form: Form, answers: Answers) -> Entries:
         if entry.removed_at is None:
             groups.setdefault((entry.repeat, entry.parent), []).append((entry.rank, entry.id))
     inside: dict[tuple[str, str | None], tuple[str, ...]] = {}
-    of_repeat: dict[str, EntrySet] = {}
+    of_repeat: dict[str, EntryIds] = {}
     parent_of: dict[str, str | None] = {}
     for repeat in form.repeats.values():  # outer ones come first
         around = of_repeat[repeat.repeats[-1]] if repeat.repeats else OUTSIDE

@@ -7,7 +7,7 @@ from intake.form.model import Form, Item, Page, Question, Repeat
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Whereabouts:
     """A page or a repeat (its list of entries) among its neighbours: those of the same section or entry."""
 
     item: Item
@@ -25,7 +25,7 @@ class Place:
         return self.neighbours[: self.number][::-1]
 
 
-def places_of(form: Form) -> Mapping[str, Place]:
+def places_of(form: Form) -> Mapping[str, Whereabouts]:
     """Every page and repeat by name."""
     return {
         place.item.name: place for section in form.sections for place in _places(section.items, section.name)
@@ -41,8 +41,8 @@ def questions_in(items: Iterable[Item]) -> Iterator[Question]:
             yield from questions_in(item.items)
 
 
-def _places(items: tuple[Item, ...], section: str) -> Iterator[Place]:
+def _places(items: tuple[Item, ...], section: str) -> Iterator[Whereabouts]:
     for number, item in enumerate(items):
-        yield Place(item, section, items, number)
+        yield Whereabouts(item, section, items, number)
         if isinstance(item, Repeat):
             yield from _places(item.items, section)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from heapq import heappop, heappush
 from random import Random
@@ -10,7 +10,7 @@ from typing import cast
 
 from intake.answers import Answer, Answers, Path
 from intake.errors import ExpressionError
-from intake.form.entries import MOST_COUNTED, NOWHERE, OUTSIDE, EntrySet, Gap, entries_of
+from intake.form.entries import MOST_COUNTED, NOWHERE, OUTSIDE, EntryIds, Gap, entries_of
 from intake.form.expressions import Expression
 from intake.form.expressions.source import ChoiceRow
 from intake.form.kinds.named import OTHER
@@ -86,7 +86,7 @@ class View:
         self._gate_of = plan.by_name["question"]
         self.by_path = cast("Mapping[tuple[str, str | None], Answer]", answers.by_path)
         self._entries = entries_of(form, answers)
-        self.opened: list[EntrySet] = [NOWHERE] * len(plan.gates)
+        self.opened: list[EntryIds] = [NOWHERE] * len(plan.gates)
         self.worked: dict[tuple[str, str | None], str] = {}
         self._counted: dict[tuple[str, str | None], int] = {}
         for number, gate in enumerate(plan.gates):
@@ -116,7 +116,8 @@ class View:
         view.opened, view.worked = self.opened.copy(), self.worked.copy()
         moves = view.work_out_again(path)
         if moves is None:
-            return self.with_entries(answers)
+            view, moved = self.with_entries(answers)
+            return view, replace(moved, touched=moved.touched | {path})
         touched = {path, *view.lookers(path.question, frozenset({path.entry}))}
         for move in moves:
             if move.gate.level in _READ:
@@ -172,7 +173,7 @@ class View:
     def random(self) -> Random:
         return self._chance.random
 
-    def _standing(self, gate: Gate) -> EntrySet:
+    def _standing(self, gate: Gate) -> EntryIds:
         """The entries for which the gate's parent is open."""
         if gate.parent == NO_PARENT:
             return OUTSIDE
@@ -181,14 +182,14 @@ class View:
             return opened
         return self._entries.below(opened, (parent.name,))
 
-    def _passing(self, gate: Gate, entries: EntrySet) -> EntrySet:
+    def _passing(self, gate: Gate, entries: EntryIds) -> EntryIds:
         """Those of the entries for which the gate's own condition holds."""
         if gate.relevant is None or not entries:
             return entries
         relevant = gate.relevant
         return frozenset(entry for entry in entries if holds(relevant, self, entry, otherwise=True))
 
-    def _calculate(self, gate: Gate, entries: EntrySet) -> EntrySet:
+    def _calculate(self, gate: Gate, entries: EntryIds) -> EntryIds:
         """Work the question's values out for these entries; gives the entries whose value is another now.
 
         A calculation that looks at its own question sees its last value, or what is stored there.
@@ -202,7 +203,7 @@ class View:
                     changed.add(entry)
         return frozenset(changed)
 
-    def _count(self, gate: Gate, parents: EntrySet) -> None:
+    def _count(self, gate: Gate, parents: EntryIds) -> None:
         """Of a repeat with a count, leave away the entries beyond it."""
         if gate.count is None:
             return
@@ -213,7 +214,7 @@ class View:
         if surplus:
             self._entries = self._entries.without(surplus)
 
-    def _counts_anew(self, gate: Gate, parents: EntrySet) -> bool:
+    def _counts_anew(self, gate: Gate, parents: EntryIds) -> bool:
         """Whether a repeat has a count that is another now."""
         count = gate.count
         return count is not None and any(
@@ -226,10 +227,10 @@ class View:
         None when it reaches the count of a repeat: then all has to be worked out.
         """
         moves: list[_Move] = []
-        reached: dict[int, EntrySet] = {}
+        reached: dict[int, EntryIds] = {}
         waiting: list[int] = []
 
-        def touch(gates: Iterable[tuple[int, EntrySet]]) -> None:
+        def touch(gates: Iterable[tuple[int, EntryIds]]) -> None:
             for number, entries in gates:
                 if number not in reached:
                     heappush(waiting, number)
@@ -249,7 +250,7 @@ class View:
                 touch(self._taken_along(number, move))
         return moves
 
-    def _standing_among(self, gate: Gate, entries: EntrySet) -> EntrySet:
+    def _standing_among(self, gate: Gate, entries: EntryIds) -> EntryIds:
         """Like `_standing`, for some entries only."""
         if gate.parent == NO_PARENT:
             return entries
@@ -258,7 +259,7 @@ class View:
             return entries & opened
         return frozenset(entry for entry in entries if entry and self.parent(entry) in opened)
 
-    def _taken_along(self, number: int, move: "_Move") -> Iterator[tuple[int, EntrySet]]:
+    def _taken_along(self, number: int, move: "_Move") -> Iterator[tuple[int, EntryIds]]:
         """What follows when a gate moves: all it holds, and what reads it."""
         gate, gates = move.gate, self._plan.gates
         for child in self._plan.children[number]:
@@ -266,13 +267,13 @@ class View:
         if gate.level in _READ:
             yield from self._readers(gate.name, move.changed)
 
-    def _readers(self, name: str, entries: EntrySet) -> Iterator[tuple[int, EntrySet]]:
+    def _readers(self, name: str, entries: EntryIds) -> Iterator[tuple[int, EntryIds]]:
         """The gates that read these answers of a question or these repeats, and for which entries they do."""
         for read in self._plan.readers.get(name, ()):
             around = self._plan.gates[read.by].repeats
             yield read.by, self._seen_from(around, self._around(name), entries, own=read.own)
 
-    def lookers(self, name: str, entries: EntrySet) -> Iterator[Path]:
+    def lookers(self, name: str, entries: EntryIds) -> Iterator[Path]:
         """The questions asked now whose constraint, required or choice filter reads these answers."""
         for read in self._plan.lookers.get(name, ()):
             around = self._form.questions[read.by].repeats
@@ -284,8 +285,8 @@ class View:
         return question.repeats if question else self._form.repeats[name].repeats
 
     def _seen_from(
-        self, inner: tuple[str, ...], outer: tuple[str, ...], entries: EntrySet, *, own: bool
-    ) -> EntrySet:
+        self, inner: tuple[str, ...], outer: tuple[str, ...], entries: EntryIds, *, own: bool
+    ) -> EntryIds:
         """The entries of what stands in `inner` repeats that look at these `entries` of the `outer` ones.
 
         Unless they look at their `own` only, it is all of them.
@@ -307,9 +308,9 @@ class _Move:
     """
 
     gate: Gate
-    was: EntrySet
-    now: EntrySet
-    changed: EntrySet
+    was: EntryIds
+    now: EntryIds
+    changed: EntryIds
 
 
 def _text(expression: Expression, view: View, entry: str | None) -> str:
@@ -329,7 +330,7 @@ def _number(expression: Expression, view: View, entry: str | None) -> int:
     return int(min(max(number, 0), MOST_COUNTED)) if number == number else 0  # NaN is not itself
 
 
-def _moved(questions: Iterable[tuple[str, EntrySet, EntrySet]], touched: Iterable[Path]) -> Moved:
+def _moved(questions: Iterable[tuple[str, EntryIds, EntryIds]], touched: Iterable[Path]) -> Moved:
     """From each question with the entries it was asked in, and is asked in now."""
     shown: set[Path] = set()
     hidden: set[Path] = set()

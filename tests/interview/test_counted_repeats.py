@@ -111,3 +111,10 @@ def test_entries_that_a_store_lacks_come_with_the_next_step() -> None:
     bare = interview(FAMILY, type(stored)(stored.by_path))
     assert bare.entries("child_list") == ()
     assert len(bare.answer(Path("first_names"), Answer("x"))[0].entries("child_list")) == 2
+
+
+def test_a_count_that_is_no_number_is_a_problem_from_the_step_that_gave_it() -> None:
+    at = say(interview(FAMILY), "children", 1)
+    after, delta = at.answer(Path("children"), Answer("many"))
+    assert delta.problems == {Path("children")}
+    assert after.entries("child_list") == ()

@@ -7,7 +7,7 @@ from intake.answers import Stored
 from intake.form.cleaning import shown_text
 from intake.form.kinds import Reader
 from intake.form.kinds.named import OTHER
-from intake.form.kinds.texts import plain
+from intake.form.kinds.texts import OneLine, plain
 from intake.form.model import Choice
 from intake.words import Words
 
@@ -63,7 +63,7 @@ def _are_names(value: Stored) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class SelectOne:
+class SelectOne(OneLine):
     """Stored: the choice's name, or "other:" and what is not on the list. Typed: one click.
 
     Shown: its label in the reader's language, or the person's own words.
@@ -82,9 +82,6 @@ class SelectOne:
 
     def brief(self, value: Stored, reader: Reader) -> str:
         return ", ".join(self.show(value, reader))
-
-    def from_text(self, text: str) -> Stored:
-        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +129,7 @@ class Rank:
 
 
 @dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(OneLine):
     """Stored: "yes" or "no". Typed: one click. Shown: the program's own words for them."""
 
     name: str = "yes_no"
@@ -140,23 +137,14 @@ class YesNo:
     def check(self, value: Stored) -> str | None:
         return None if value in (YES, NO) else "no_such_choice"
 
-    def xpath(self, value: Stored) -> str:
-        return plain(value)
-
-    def show(self, value: Stored, reader: Reader) -> tuple[str, ...]:
-        return (self.brief(value, reader),)
-
     def brief(self, value: Stored, reader: Reader) -> str:
         if value == YES:
             return reader.words.say("Yes")
         return reader.words.say("No") if value == NO else shown_text(plain(value))
 
-    def from_text(self, text: str) -> Stored:
-        return text
-
 
 @dataclass(frozen=True, slots=True)
-class Acknowledge:
+class Acknowledge(OneLine):
     """Stored: "OK", as XLSForm has it. Typed: one click. Shown: that it was confirmed."""
 
     name: str = "acknowledge"
@@ -164,14 +152,5 @@ class Acknowledge:
     def check(self, value: Stored) -> str | None:
         return None if value == AGREED else "no_such_choice"
 
-    def xpath(self, value: Stored) -> str:
-        return plain(value)
-
-    def show(self, value: Stored, reader: Reader) -> tuple[str, ...]:
-        return (self.brief(value, reader),)
-
     def brief(self, value: Stored, reader: Reader) -> str:
         return reader.words.say("Confirmed") if value == AGREED else shown_text(plain(value))
-
-    def from_text(self, text: str) -> Stored:
-        return text

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from intake.answers import Stored
 from intake.form.cleaning import shown_text
 from intake.form.kinds import Reader
-from intake.form.kinds.texts import plain
+from intake.form.kinds.texts import OneLine, plain
 
 PICTURES = frozenset({"image/jpeg", "image/png"})
 """The media types that can be shown and printed."""
@@ -54,7 +54,7 @@ def file_of(value: Stored) -> GivenFile | None:
 
 
 @dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(OneLine):
     """Stored: {"sha256", "name", "media", "size"}, as `GivenFile` has them. Typed: a file that is chosen.
 
     Shown: the name it had. Expressions see that name too. Where `pictures` are asked for, any other file is
@@ -74,12 +74,5 @@ class FileKind:
         kept = file_of(value)
         return kept.name if kept else plain(value)
 
-    def show(self, value: Stored, reader: Reader) -> tuple[str, ...]:
-        return (self.brief(value, reader),)
-
     def brief(self, value: Stored, reader: Reader) -> str:
         return " ".join(shown_text(self.xpath(value)).split())
-
-    def from_text(self, text: str) -> Stored:
-        """No text is a file: `check` tells."""
-        return text

@@ -9,7 +9,7 @@ from intake import dates
 from intake.answers import Stored
 from intake.form.cleaning import shown_text
 from intake.form.kinds import Reader
-from intake.form.kinds.texts import plain
+from intake.form.kinds.texts import OneLine, plain
 from intake.moments import clock_time
 from intake.words import Words
 
@@ -72,7 +72,7 @@ def _said_both(value: Stored, words: Words) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class MomentKind:
+class MomentKind(OneLine):
     """Stored: ISO 8601 (`2022-03-14`, `14:30`, `2022-03-14T14:30`), else the text as typed, which `check`
     then calls `fault`.
 
@@ -93,12 +93,6 @@ class MomentKind:
             "datetime": isinstance(value, str) and day_of(day) is not None and time_of(at) is not None,
         }
         return None if well[self.name] else self.fault
-
-    def xpath(self, value: Stored) -> str:
-        return plain(value)
-
-    def show(self, value: Stored, reader: Reader) -> tuple[str, ...]:
-        return (self.brief(value, reader),)
 
     def brief(self, value: Stored, reader: Reader) -> str:
         return self.said(value, reader.words) or shown_text(plain(value))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intake.answers import Stored
 from intake.form.cleaning import shown_text
 from intake.form.kinds import Reader
-from intake.form.kinds.texts import plain
+from intake.form.kinds.texts import OneLine, plain
 
 OTHER = "other:"
 """What stands before a name in the person's own words: a state that is gone, a language on no list."""
@@ -29,7 +29,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
+class Country(OneLine):
     """Stored: an ISO 3166 code in capitals, or "other:" and a name. Typed: a search by name.
 
     Shown: the name in the reader's language.
@@ -42,21 +42,12 @@ class Country:
             None if isinstance(value, str) and (value in COUNTRIES or _own_name(value)) else "no_such_country"
         )
 
-    def xpath(self, value: Stored) -> str:
-        return plain(value)
-
-    def show(self, value: Stored, reader: Reader) -> tuple[str, ...]:
-        return (self.brief(value, reader),)
-
     def brief(self, value: Stored, reader: Reader) -> str:
         return _named(value, reader.words.countries)
 
-    def from_text(self, text: str) -> Stored:
-        return text
-
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class Language(OneLine):
     """Stored: an ISO 639 code, or "other:" and a name. Typed: a search by name.
 
     Shown: the name in the reader's language.
@@ -68,17 +59,8 @@ class Language:
         known = isinstance(value, str) and (_LANGUAGE.fullmatch(value) or _own_name(value))
         return None if known else "no_such_language"
 
-    def xpath(self, value: Stored) -> str:
-        return plain(value)
-
-    def show(self, value: Stored, reader: Reader) -> tuple[str, ...]:
-        return (self.brief(value, reader),)
-
     def brief(self, value: Stored, reader: Reader) -> str:
         return _named(value, reader.words.languages)
-
-    def from_text(self, text: str) -> Stored:
-        return text
 
 
 def _own_name(value: str) -> str:

@@ -5,9 +5,7 @@ import re
 from dataclasses import dataclass
 
 from intake.answers import Stored
-from intake.form.cleaning import shown_text
-from intake.form.kinds import Reader
-from intake.form.kinds.texts import plain
+from intake.form.kinds.texts import OneLine
 
 MOST_DIGITS = 30
 """Longer runs of digits are no count and no sum of money; they are kept as text."""
@@ -40,7 +38,7 @@ def read_decimal(typed: str) -> float | None:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberKind:
+class NumberKind(OneLine):
     """Stored: an int (or a float, when not `whole`), else the text as typed.
 
     Typed: see `read_integer`, `read_decimal`. Shown: the number.
@@ -55,15 +53,6 @@ class NumberKind:
         if isinstance(value, float) and not math.isfinite(value):
             return "not_a_number"
         return "not_a_whole_number" if self.whole and not float(value).is_integer() else None
-
-    def xpath(self, value: Stored) -> str:
-        return plain(value)
-
-    def show(self, value: Stored, reader: Reader) -> tuple[str, ...]:
-        return (self.brief(value, reader),)
-
-    def brief(self, value: Stored, reader: Reader) -> str:
-        return shown_text(plain(value))
 
     def from_text(self, text: str) -> Stored:
         number = read_decimal(text)

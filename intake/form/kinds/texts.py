@@ -26,16 +26,12 @@ def plain(value: Stored) -> str:
     return str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class TextKind:
-    """Stored: the text as typed. Typed: anything. Shown: the same words, without control characters."""
+class OneLine:
+    """What kinds have in common whose values are said in one line: as they are stored, unless a kind knows
+    better.
+    """
 
-    name: str
-
-    def check(self, value: Stored) -> str | None:
-        if not isinstance(value, str):
-            return "not_a_text"
-        return "too_long" if len(value) > LONGEST_TEXT else None
+    __slots__ = ()
 
     def xpath(self, value: Stored) -> str:
         return plain(value)
@@ -48,6 +44,18 @@ class TextKind:
 
     def from_text(self, text: str) -> Stored:
         return text
+
+
+@dataclass(frozen=True, slots=True)
+class TextKind(OneLine):
+    """Stored: the text as typed. Typed: anything. Shown: the same words, without control characters."""
+
+    name: str
+
+    def check(self, value: Stored) -> str | None:
+        if not isinstance(value, str):
+            return "not_a_text"
+        return "too_long" if len(value) > LONGEST_TEXT else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from math import isfinite
 
 from intake.errors import ExpressionError
 from intake.form.expressions.code import Code, Frame, Scope
-from intake.form.expressions.functions.table import Functions, Special, plain
+from intake.form.expressions.functions.table import Functions, Special, taking
 from intake.form.expressions.layout import Place
 from intake.form.expressions.syntax import Call, Literal, Reference
 from intake.form.expressions.syntax import Node as Tree
@@ -56,9 +56,9 @@ def _pulldata(scope: Scope, call: Call) -> Code:
 
 
 FUNCTIONS: Functions = {
-    "selected": plain("flag", _selected, "text", "text"),
-    "selected-at": plain("text", _selected_at, "text", "number"),
-    "count-selected": plain("number", lambda chosen: float(len(chosen.split())), "text"),
+    "selected": taking("flag", _selected, "text", "text"),
+    "selected-at": taking("text", _selected_at, "text", "number"),
+    "count-selected": taking("number", lambda chosen: float(len(chosen.split())), "text"),
     "jr:choice-name": Special(_choice_name, 2, 2),
     "pulldata": Special(_pulldata, 0, 10),
 }

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import acos, cos, floor, isfinite, nan, radians, sin
 from typing import TypeAlias
 
-from intake.form.expressions.functions.table import ANY, Functions, plain
+from intake.form.expressions.functions.table import ANY, Functions, taking
 from intake.form.expressions.values import Value, text_of
 
 Point: TypeAlias = tuple[float, float]
@@ -79,7 +79,7 @@ def _hundredths(number: float) -> float:
 
 
 FUNCTIONS: Functions = {
-    "area": plain("number", _area, "values"),
-    "distance": plain("number", _distance, "values", least=1, most=ANY),
-    "geofence": plain("flag", _geofence, "text", "text"),
+    "area": taking("number", _area, "values"),
+    "distance": taking("number", _distance, "values", least=1, most=ANY),
+    "geofence": taking("flag", _geofence, "text", "text"),
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import inf
 
 from intake.form.expressions.code import Code, Frame, Scope
-from intake.form.expressions.functions.table import ANY, Functions, Special, framed, plain
+from intake.form.expressions.functions.table import ANY, Functions, Special, framed, taking
 from intake.form.expressions.syntax import Call
 from intake.form.expressions.values import Value, flag_of, number_of, text_number
 
@@ -62,11 +62,11 @@ def _within(least: float, most: float, reached: float) -> bool:
 
 
 FUNCTIONS: Functions = {
-    "true": plain("flag", lambda: True),
-    "false": plain("flag", lambda: False),
-    "not": plain("flag", lambda flag: not flag, "flag"),
-    "boolean": plain("flag", bool, "flag"),
-    "boolean-from-string": plain("flag", _boolean_from_string, "text"),
+    "true": taking("flag", lambda: True),
+    "false": taking("flag", lambda: False),
+    "not": taking("flag", lambda flag: not flag, "flag"),
+    "boolean": taking("flag", bool, "flag"),
+    "boolean-from-string": taking("flag", _boolean_from_string, "text"),
     "if": Special(_if, 3, 3),
     "coalesce": Special(_coalesce, 2, 2),
     "checklist": framed("flag", _checklist, "number", "number", "value", least=2, most=ANY),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import floor, inf, isfinite, isinf, isnan, nan, pi
 
 from intake.form.expressions.code import Frame
-from intake.form.expressions.functions.table import ANY, Functions, Plain, framed, of_here, plain
+from intake.form.expressions.functions.table import ANY, Functions, Plain, framed, of_here, taking
 from intake.form.expressions.moments import Moment, is_dated
 from intake.form.expressions.values import Value, number_of, text_of
 
@@ -83,22 +83,22 @@ def _extreme(choose: Callable[[Sequence[float]], float]) -> Plain:
 
 FUNCTIONS: Functions = {
     "number": replace(of_here("number", _number, "value"), framed=True),
-    "int": plain("number", _whole(math.trunc), "number"),
-    "floor": plain("number", _floor, "number"),
-    "ceiling": plain("number", _whole(math.ceil), "number"),
-    "round": plain("number", _round, "number", "number", least=1),
-    "abs": plain("number", abs, "number"),
-    "pow": plain("number", _power, "number", "number"),
+    "int": taking("number", _whole(math.trunc), "number"),
+    "floor": taking("number", _floor, "number"),
+    "ceiling": taking("number", _whole(math.ceil), "number"),
+    "round": taking("number", _round, "number", "number", least=1),
+    "abs": taking("number", abs, "number"),
+    "pow": taking("number", _power, "number", "number"),
     "min": _extreme(min),
     "max": _extreme(max),
-    "pi": plain("number", lambda: pi),
+    "pi": taking("number", lambda: pi),
     "random": framed("number", lambda frame: frame.source.random.random()),
-    "log": plain("number", _logarithm(math.log), "number"),
-    "log10": plain("number", _logarithm(math.log10), "number"),
-    "exp10": plain("number", lambda number: _power(10.0, number), "number"),
-    "atan2": plain("number", math.atan2, "number", "number"),
+    "log": taking("number", _logarithm(math.log), "number"),
+    "log10": taking("number", _logarithm(math.log10), "number"),
+    "exp10": taking("number", lambda number: _power(10.0, number), "number"),
+    "atan2": taking("number", math.atan2, "number", "number"),
     **{
-        name: plain("number", _calculated(getattr(math, name)), "number")
+        name: taking("number", _calculated(getattr(math, name)), "number")
         for name in ("sqrt", "exp", "sin", "cos", "tan", "asin", "acos", "atan")
     },
 }

@@ -6,7 +6,7 @@ from math import isinf, isnan, nan
 
 from intake.form.expressions.axes import AXES
 from intake.form.expressions.code import Code, Frame, Scope
-from intake.form.expressions.functions.table import Functions, Special, framed, of_here, plain
+from intake.form.expressions.functions.table import Functions, Special, framed, of_here, taking
 from intake.form.expressions.layout import CHOICES, Place
 from intake.form.expressions.nodes import AnswerNode, ChoiceNode, Node
 from intake.form.expressions.reach import Target, around, reach
@@ -168,8 +168,8 @@ def _seeded(seed: int) -> Callable[[], float]:
 
 
 FUNCTIONS: Functions = {
-    "count": plain("number", lambda nodes: float(len(nodes)), "nodes"),
-    "count-non-empty": plain("number", lambda texts: float(sum(map(bool, texts))), "texts"),
+    "count": taking("number", lambda nodes: float(len(nodes)), "nodes"),
+    "count-non-empty": taking("number", lambda texts: float(sum(map(bool, texts))), "texts"),
     "sum": framed("number", _sum, "texts"),
     "position": framed("number", _position, "nodes", least=0),
     "last": framed("number", lambda frame: float(frame.size)),

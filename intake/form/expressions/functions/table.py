@@ -46,7 +46,7 @@ Function: TypeAlias = Plain | Special
 Functions: TypeAlias = Mapping[str, Function]
 
 
-def plain(
+def taking(
     gives: Sort, body: Callable[..., Any], *takes: Taken, least: int | None = None, most: int | None = None
 ) -> Plain:
     """A function of just these arguments, unless `least` and `most` say otherwise."""
@@ -59,7 +59,7 @@ def framed(
     gives: Sort, body: Callable[..., Any], *takes: Taken, least: int | None = None, most: int | None = None
 ) -> Plain:
     """The same for a body that needs the frame."""
-    return replace(plain(gives, body, *takes, least=least, most=most), framed=True)
+    return replace(taking(gives, body, *takes, least=least, most=most), framed=True)
 
 
 def of_here(gives: Sort, body: Callable[..., Any], taken: Taken) -> Plain:

@@ -13,7 +13,7 @@ import re2
 
 from intake.errors import ExpressionError
 from intake.form.expressions.code import Code, Frame, Scope
-from intake.form.expressions.functions.table import ANY, Functions, Special, framed, of_here, plain
+from intake.form.expressions.functions.table import ANY, Functions, Special, framed, of_here, taking
 from intake.form.expressions.syntax import Call, Literal
 from intake.form.expressions.values import Value, text_of
 
@@ -152,18 +152,18 @@ FUNCTIONS: Functions = {
     "string": of_here("text", text_of, "value"),
     "string-length": of_here("number", lambda text: float(len(text)), "text"),
     "normalize-space": of_here("text", _normal, "text"),
-    "concat": plain("text", _concat, "values", least=0, most=ANY),
-    "join": plain("text", _join, "text", "values", least=1, most=ANY),
-    "contains": plain("flag", lambda text, part: part in text, "text", "text"),
-    "starts-with": plain("flag", str.startswith, "text", "text"),
-    "ends-with": plain("flag", str.endswith, "text", "text"),
-    "substring-before": plain("text", _before, "text", "text"),
-    "substring-after": plain("text", _after, "text", "text"),
-    "substring": plain("text", _substring, "text", "number", "number", least=2),
-    "substr": plain("text", _substr, "text", "number", "number", least=2),
-    "translate": plain("text", _translate, "text", "text", "text"),
+    "concat": taking("text", _concat, "values", least=0, most=ANY),
+    "join": taking("text", _join, "text", "values", least=1, most=ANY),
+    "contains": taking("flag", lambda text, part: part in text, "text", "text"),
+    "starts-with": taking("flag", str.startswith, "text", "text"),
+    "ends-with": taking("flag", str.endswith, "text", "text"),
+    "substring-before": taking("text", _before, "text", "text"),
+    "substring-after": taking("text", _after, "text", "text"),
+    "substring": taking("text", _substring, "text", "number", "number", least=2),
+    "substr": taking("text", _substr, "text", "number", "number", least=2),
+    "translate": taking("text", _translate, "text", "text", "text"),
     "regex": Special(_regex, 2, 2),
     "digest": Special(_digest, 2, 3),
     "uuid": framed("text", _uuid, "number", least=0),
-    "base64-decode": plain("text", _base64_decode, "text"),
+    "base64-decode": taking("text", _base64_decode, "text"),
 }

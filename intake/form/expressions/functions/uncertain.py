@@ -6,7 +6,7 @@ from datetime import date, datetime
 from intake.dates import Certainty, UncertainDate, before, parse
 from intake.errors import DateError
 from intake.form.expressions.code import Frame
-from intake.form.expressions.functions.table import Functions, framed, plain
+from intake.form.expressions.functions.table import Functions, framed, taking
 from intake.form.expressions.moments import as_moment
 from intake.form.expressions.values import Value
 
@@ -50,6 +50,6 @@ def _read(text: str) -> UncertainDate | None:
 FUNCTIONS: Functions = {
     "earliest": framed("any", _bound(lambda when: when.earliest), "text"),
     "latest": framed("any", _bound(lambda when: when.latest), "text"),
-    "certainly-before": plain("flag", _certainly_before, "text", "text", "number", least=2),
-    "possibly-before": plain("flag", _possibly_before, "text", "text", "number", least=2),
+    "certainly-before": taking("flag", _certainly_before, "text", "text", "number", least=2),
+    "possibly-before": taking("flag", _possibly_before, "text", "text", "number", least=2),
 }
