@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0004"
+REVISION = "0005"
 """The migration that leads to these tables."""
 
 OUTSIDE = ""
@@ -164,6 +164,35 @@ passages = Table(
 
 indexed = Table("indexed", tables, _case(key=True))
 """The cases whose answers are all among the passages, as they are now."""
+
+departures = Table(
+    "departures",
+    tables,
+    _text("package", key=True),
+    _case(),
+    Column("number", Integer, nullable=False),
+    _text("verifier"),  # whose card it was sealed to; empty for a passphrase
+    _text("at"),
+    Index("departures_of_case", "case_id"),
+)
+"""The sealed packages that left, by their random id."""
+
+arrivals = Table(
+    "arrivals",
+    tables,
+    _text("package", key=True),
+    _case(),
+    _text("origin"),  # the id that the case has where it comes from
+    _text("verifier"),  # who signed it
+    Column("number", Integer, nullable=False),
+    _text("at"),
+    _text("sheet"),  # what came, as it came: what the next one is compared with; empty for questions
+    Index("arrivals_of_case", "case_id"),
+)
+"""The sealed packages that were taken in."""
+
+cards = Table("cards", tables, _text("verifier", key=True), _text("card"), _text("at"))
+"""The last card of each holder whose fingerprint was compared, or whose package was taken in."""
 
 SEARCH = (
     """CREATE VIRTUAL TABLE passage_words USING fts5(folded, content='passages', content_rowid='number',
