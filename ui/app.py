@@ -4,11 +4,14 @@ Before the first window is painted it imports Qt and the standard library alone;
 PDFs comes later, on a thread, behind the first page.
 """
 
+import os
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from intake.errors import IntakeError
@@ -17,14 +20,27 @@ from ui.actions import Shortcuts
 from ui.door import Door, Keys
 from ui.faults import FaultBook
 from ui.jobs import Jobs
+from ui.locking.again import KNOWN_TO_WORK, Restart, Standing, handed_on, start_anew
+from ui.locking.guard import Guard
+from ui.locking.idle import Clocks
 from ui.paths import Places, find_places
 from ui.stage import Stage
-from ui.theme import load_fonts, make_program
+from ui.theme import Look, load_fonts, make_program
+from ui.ways_out import WaysOut
 from ui.window import Window
 
-WARMED = ("ui.inside", "babel.dates")
+WARMED = ("ui.opening", "babel.dates")
 WARM_AFTER_MS = 150
 """Long enough that the first page stands before anything else takes the processor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the system around the program offers: clocks, a start anew, how the window stood before."""
+
+    clocks: Clocks = field(default_factory=Clocks)
+    restart: Restart | None = None
+    standing: Standing | None = None
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -33,7 +49,8 @@ def run(arguments: Sequence[str]) -> int:
 
     app = make_program(arguments)
     places = find_places(Path.home())
-    window = build(app, places)
+    restart = start_anew if KNOWN_TO_WORK else None
+    window = build(app, places, around=Around(restart=restart, standing=handed_on(os.environ)))
     guard(window)
     signals = SystemSignals(window)
     signals.asked_to_end.connect(window.close)
@@ -51,7 +68,12 @@ def guard(window: Window) -> None:
         book.install()
 
 
-def build(app: QApplication, places: Places | None = None, keys: Keys | None = None) -> Window:
+def build(
+    app: QApplication,
+    places: Places | None = None,
+    keys: Keys | None = None,
+    around: Around = Around(),
+) -> Window:
     """Put the program together. `keys` says how vaults are opened and made, when not in the usual way."""
     places = places or find_places(Path.home())
     app.setApplicationName("Intake")
@@ -59,9 +81,13 @@ def build(app: QApplication, places: Places | None = None, keys: Keys | None = N
     load_fonts(places.folders.fonts)
     window = Window()
     book = FaultBook(parent=window)
-    stage = Stage(app, window, places.folders, _language_of_system())
+    before = around.standing
+    stage = Stage(app, window, places.folders, before.language if before else _language_of_system())
     jobs = Jobs(book, window)
-    door = Door(stage, places, jobs, keys or _late())
+    guard = Guard(app, window, around.clocks)
+    door = Door(WaysOut(stage, jobs, guard, around.restart), stage, places, jobs, keys or _late())
+    guard.warned.connect(partial(_count_down, stage))
+    guard.extended.connect(lambda: window.show_countdown(None))
     book.written.connect(lambda: _tell_of_fault(stage, book))
     book.met.connect(lambda error: _tell_of_error(stage, error))
 
@@ -71,8 +97,26 @@ def build(app: QApplication, places: Places | None = None, keys: Keys | None = N
 
     window.first_painted.connect(lambda: QTimer.singleShot(WARM_AFTER_MS, window, warm))
     Shortcuts(app, stage)
-    door.show_welcome()
+    _begin(door, stage, before)
     return window
+
+
+def _begin(door: Door, stage: Stage, before: Standing | None) -> None:
+    """The first page; after a lock that started the program anew, the same vault's door in the same place."""
+    if before is None or not Path(before.vault).is_dir():
+        door.show_welcome()
+        return
+    stage.dress(Look(before.theme, before.scale))
+    stage.window.setGeometry(*before.place)
+    if before.maximised:
+        stage.window.setWindowState(Qt.WindowState.WindowMaximized)
+    door.show_unlock(Path(before.vault))
+
+
+def _count_down(stage: Stage, seconds: int) -> None:
+    from ui.locking.countdown import count_down  # start-up: nothing is to be locked before the first page
+
+    count_down(stage, seconds)
 
 
 def _tell_of_fault(stage: Stage, book: FaultBook) -> None:
@@ -101,7 +145,7 @@ def _late() -> Keys:
 
 
 def _usual() -> Keys:
-    from ui.inside import keys  # start-up: the database library comes after the first page
+    from ui.opening import keys  # start-up: the database library comes after the first page
 
     return keys()
 

@@ -53,7 +53,7 @@ def _play(folder: Path) -> str:
     from ui.demo_hands import Hands
     from ui.demo_sample import read_sample
     from ui.demo_story import Story
-    from ui.inside import keys
+    from ui.opening import keys
     from ui.paths import Places, find_folders
     from ui.theme import make_program
 

@@ -9,6 +9,7 @@ from intake.opening import Pack
 from ui.demo_filling import Filler
 from ui.demo_hands import Hands, NotOnScreen
 from ui.demo_sample import Said, Sample, SampleEntry
+from ui.pages.before_page import BeforePage
 from ui.pages.cases_page import CasesPage
 from ui.pages.check_page import CheckPage
 from ui.pages.create_page import CreatePage
@@ -58,6 +59,9 @@ class Story:
         hands.read(self._sample.language)
         hands.take_picture("welcome")
         hands.press("Make a new vault")
+        hands.wait_for_page(BeforePage)
+        hands.take_picture("before")
+        hands.press("Continue")
         page = hands.wait_for_page(CreatePage)
         hands.type_anew(_line(page, "name"), name)
         hands.press("Suggest a passphrase")

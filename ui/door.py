@@ -1,4 +1,4 @@
-"""Before a vault is open: welcome, unlock, make one; and every way out: a break, leaving now, the end.
+"""Before a vault is open: welcome, what leaving now hides, unlock, make one.
 
 For the start, what the first page does not show is imported where it is first needed.
 """
@@ -10,33 +10,14 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
-from intake.errors import HeaderRolledBack, IntakeError, NotSaved
+from intake.errors import HeaderRolledBack, IntakeError
 from intake.words import Words
 from ui.jobs import Jobs
 from ui.pages.welcome_page import WelcomePage
 from ui.paths import VAULT_SUFFIX, Places
 from ui.stage import Scene, Stage
-
-PATIENCE = 2.0
-"""Seconds that an end waits for the vault before it says so."""
-
-
-class Behind(Protocol):
-    """What the door knows of the open vault behind it."""
-
-    def enter(self) -> None:
-        """Show the first page."""
-
-    def settle(self, seconds: float) -> NotSaved | None:
-        """What keeps something typed from being in the vault within this time; None when all is."""
-
-    def close(self) -> None:
-        """Close the vault. Raises NotSaved, and stays open, when something is not stored."""
-
-    def abandon(self) -> None:
-        """Close the vault whatever is not stored."""
+from ui.ways_out import Behind, WaysOut
 
 
 class Waiting(Protocol):
@@ -68,22 +49,21 @@ class Keys:
 
 
 class Door(QObject):
-    """Leads in and out of vaults."""
+    """Leads into vaults; `out` leads out of them."""
 
-    def __init__(self, stage: Stage, places: Places, jobs: Jobs, keys: Keys) -> None:
+    def __init__(self, out: WaysOut, stage: Stage, places: Places, jobs: Jobs, keys: Keys) -> None:
         super().__init__(stage)
+        self._out = out
         self._stage = stage
         self._places = places
         self._jobs = jobs
         self._keys = keys
-        self._behind: Behind | None = None
         self._folder = places.vaults
         self._page: Waiting | None = None
         self._waiting = False
         self._attempt = 0
-        stage.break_taken.connect(self.take_break)
-        stage.left_now.connect(self.leave_now)
-        stage.window.asked_to_close.connect(self.end)
+        out.locked.connect(self.show_unlock)
+        stage.vault_gone.connect(self.show_welcome)
 
     def show_welcome(self) -> None:
         self._give_up_waiting()
@@ -95,85 +75,29 @@ class Door(QObject):
         self._folder = folder
         self._stage.turn_to(self._unlock)
 
+    def show_before(self) -> None:
+        """Say what leaving now does and does not hide, before anybody writes the first word."""
+        self._stage.turn_to(self._before)
+
     def show_create(self) -> None:
         self._stage.turn_to(self._create)
-
-    def take_break(self) -> None:
-        """Save, lock, and wait at the same vault's door."""
-        if self._shut(self.take_break):
-            self.show_unlock(self._folder)
-
-    def leave_now(self) -> None:
-        """Cover at once; then save what can be saved, and go."""
-        from ui.dialogs import close_dialogs
-
-        self._stage.window.hide()
-        QApplication.sync()
-        close_dialogs()
-        try:
-            if self._behind is not None:
-                self._behind.settle(PATIENCE)
-        finally:  # whatever goes wrong: no unlocked vault stays behind a window that is gone
-            self._give_up()
-
-    def end(self) -> None:
-        """The window is closed, or the system ends the program: save, then go. Unsaved words keep it open."""
-        if self._shut(self.end):
-            self._go()
-
-    def _shut(self, again: Callable[[], None]) -> bool:
-        """Close the vault; when it cannot store something, say so and offer to try `again`."""
-        from ui.dialogs import close_dialogs
-
-        close_dialogs()
-        if self._behind is None:
-            return True
-        error: NotSaved | None = NotSaved(reason="fault")  # for a fault of our own, which comes out as it is
-        try:
-            error = _closed(self._behind)
-        finally:
-            if error is not None:
-                self._tell_unsaved(error, again)
-        if error is not None:
-            return False
-        self._behind = None
-        _clear_clipboard()
-        self._stage.show_warning(None)
-        self._stage.show_note(None)
-        return True
-
-    def _tell_unsaved(self, error: NotSaved, again: Callable[[], None]) -> None:
-        from ui.saved import UnsavedNotice
-
-        def warning(words: Words) -> UnsavedNotice:
-            notice = UnsavedNotice(self._stage.sentence(error), error)
-            notice.offer(words.say("Try again"), again)
-            notice.offer(words.say("Close without the last changes"), self._give_up)
-            return notice
-
-        self._stage.show_warning(warning)
-
-    def _give_up(self) -> None:
-        try:
-            if self._behind is not None:
-                self._behind.abandon()
-        finally:
-            self._go()
-
-    def _go(self) -> None:
-        self._behind = None
-        _clear_clipboard()
-        self._stage.window.close_for_good()
-        QApplication.quit()
 
     def _welcome(self, words: Words) -> Scene:
         self._page = None
         page = WelcomePage(words, self._stage.languages(), self._places.found_vaults())
         page.language_chosen.connect(self._stage.choose_language)
         page.vault_chosen.connect(self.show_unlock)
-        page.new_vault_asked.connect(self.show_create)
+        page.new_vault_asked.connect(self.show_before)
         page.other_vault_asked.connect(self._ask_vault)
         return Scene(page, focus=page.first, unlocked=False)
+
+    def _before(self, words: Words) -> Scene:
+        from ui.pages.before_page import BeforePage
+
+        page = BeforePage(words)
+        page.went_on.connect(self.show_create)
+        page.given_up.connect(self.show_welcome)
+        return Scene(page, back=self.show_welcome, focus=page.go_on, unlocked=False)
 
     def _unlock(self, words: Words) -> Scene:
         from ui.pages.unlock_page import UnlockPage
@@ -206,10 +130,10 @@ class Door(QObject):
         self._page = page = CreatePage(words, self._folder)
         page.asked.connect(self._make)
         page.folder_asked.connect(self._ask_folder)
-        page.given_up.connect(self.show_welcome)
+        page.given_up.connect(self.show_before)
         if self._waiting:
             page.wait()
-        return Scene(page, back=self.show_welcome, focus=page.name.line, unlocked=False)
+        return Scene(page, back=self.show_before, focus=page.name.line, unlocked=False)
 
     def _open(self, passphrase: str) -> None:
         self._try(partial(self._keys.open, self._folder, passphrase), self._folder)
@@ -246,7 +170,7 @@ class Door(QObject):
         self._waiting = False
         self._page = None
         self._folder = folder
-        self._behind = behind
+        self._out.hold(behind)
         behind.enter()
 
     def _refused(self, attempt: int, error: IntakeError) -> None:
@@ -275,26 +199,3 @@ class Door(QObject):
             self._stage.build_anew()
 
         ask_folder(self._stage.window, self._stage.words, self._folder, chosen)
-
-
-def _closed(behind: Behind) -> NotSaved | None:
-    """Save and close; what keeps it from being saved, if anything does. A slow disk is not waited for."""
-    error = behind.settle(PATIENCE)
-    if error is not None:
-        return error
-    try:
-        behind.close()
-    except NotSaved as refused:
-        return refused
-    return None
-
-
-def _clear_clipboard() -> None:
-    """What was copied out of a vault does not outlive it; what was copied elsewhere is not ours to take."""
-    from PySide6.QtGui import QClipboard
-
-    clipboard = QApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)

@@ -1,21 +1,22 @@
 """Behind the door: who sits here, the list of drafts, and the draft that is open."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role, Sitting
-from intake.errors import IntakeError, NotSaved, VaultError
+from intake.errors import IntakeError, NotSaved
+from intake.moments import day_and_time
 from intake.opening import PACK, Opened, Pack, open_case, read_pack, text_of_pack
-from intake.vault.keys import Cost
-from intake.vault.recovery import read_code
+from intake.vault import unfinished
 from intake.vault.vault import Receipt, Vault
 from intake.words import Words
-from ui.door import PATIENCE, Entrance, Keys
 from ui.jobs import Jobs
+from ui.locking.wish import wish_of
 from ui.pages.cases_page import CasesPage
 from ui.pages.sitting_page import SittingPage
 from ui.paths import Places
@@ -26,6 +27,7 @@ from ui.theme import SCALES, THEMES, Look
 from ui.vault_keeping import VaultKeeping
 from ui.vault_settings import VaultSettings
 from ui.visit import Visit
+from ui.ways_out import PATIENCE
 
 LOOKS = tuple(Look(theme, scale) for theme in THEMES for scale in SCALES)
 
@@ -39,54 +41,37 @@ class Receipts(QObject):
         self.came.emit(receipt)
 
 
-def keys(cost: Cost | None = None, *, fictional: bool = False) -> Keys:
-    """How vaults are opened, and made at this cost of a passphrase. A fictional vault stays so for good."""
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A vault that was opened, with its folder, and whether a window on it ended before all was stored."""
 
-    def make(folder: Path, passphrase: str) -> Entrance:
-        receipts = _receipts()
-        vault = Vault.create(folder, passphrase, listener=receipts.hear, cost=cost)
-        if fictional:
-            vault.set_setting("fictional", "yes")
-        return partial(Inside, vault=vault, receipts=receipts)
-
-    def open_(folder: Path, passphrase: str, *, accept_older: bool = False) -> Entrance:
-        receipts = _receipts()
-        vault = Vault.open(folder, passphrase, listener=receipts.hear, accept_older=accept_older)
-        return partial(Inside, vault=vault, receipts=receipts)
-
-    def recover(folder: Path, code: str, passphrase: str) -> Entrance:
-        receipts = _receipts()
-        known = read_code(code)
-        vault = Vault.open(folder, known, listener=receipts.hear)
-        try:
-            vault.ways.restore(known, passphrase)
-        except VaultError:
-            vault.abandon()
-            raise
-        return partial(Inside, vault=vault, receipts=receipts)
-
-    return Keys(open_, make, partial(open_, accept_older=True), recover)
+    folder: Path
+    vault: Vault
+    receipts: Receipts
+    ended_early: bool = False
 
 
 class Inside(QObject):
     """An open vault. Knows which draft is open, and hands the vault to nobody but its session."""
 
-    def __init__(self, stage: Stage, jobs: Jobs, places: Places, vault: Vault, receipts: Receipts) -> None:
+    def __init__(self, stage: Stage, jobs: Jobs, places: Places, opened: Open) -> None:
         super().__init__(stage)
+        self.folder = opened.folder
+        self._ended_early = opened.ended_early
         self._stage = stage
         self._jobs = jobs
         self._places = places
-        self._vault = vault
-        self._receipts = receipts
+        self._vault = opened.vault
+        self._receipts = opened.receipts
         self._pack_folder = stage.folders.forms / PACK
         self._pack: Pack | None = None
         self._who = Sitting(Role.APPLICANT)
         self._page: CasesPage | None = None
         self._visit: Visit | None = None
         self._settings: VaultSettings | None = None
-        self._unsaved = Unsaved(stage, vault)
+        self._unsaved = Unsaved(stage, opened.vault)
         self._busy = self._ended = False
-        receipts.came.connect(self._unsaved.hear)
+        opened.receipts.came.connect(self._unsaved.hear)
         stage.spoke.connect(self._keep_language)
         stage.dressed.connect(self._keep_look)
 
@@ -100,17 +85,28 @@ class Inside(QObject):
         look = {(it.theme, str(it.scale)): it for it in LOOKS}.get((theme or "", scale or ""))
         if look is not None:
             self._stage.dress(look)
+        self._stage.lock_wished.emit(wish_of(self._vault.setting))
         self._stage.turn_to(self._sitting)
 
     def settle(self, seconds: float) -> NotSaved | None:
         return self._visit.settle(seconds) if self._visit else self._vault.settle(seconds)
 
+    def retry(self) -> None:
+        self._vault.retry()
+
+    def prove(self, passphrase: str) -> None:
+        self._vault.ways.confirm(passphrase)
+
     def close(self) -> None:
         self._vault.close()
+        unfinished.end(self.folder)
         self._end()
 
     def abandon(self) -> None:
+        """When words are lost by that, the mark stays, and the next start tells of it."""
         try:
+            if not self._vault.waits:
+                unfinished.end(self.folder)
             self._vault.abandon()
         finally:
             self._end()
@@ -153,17 +149,29 @@ class Inside(QObject):
         page.opened.connect(self._open)
         page.begun.connect(self._begin)
         page.vault_asked.connect(self._show_settings)
-        if self._vault.last_changes_missing:
-            page.tell(
-                words.say(
-                    "The vault was not closed properly last time, and its last changes are damaged, so they"
-                    " are not here. Look at what you wrote last."
-                )
-            )
+        missing = self._missing(words)
+        if missing:
+            page.tell(missing)
         if self._busy:
             page.wait()
         # Who is here changes only through the lock: with the passphrase, and so that an opening is recorded.
         return Scene(page, title=words.say("Drafts"), back=self._stage.break_taken.emit, focus=page.first)
+
+    def _missing(self, words: Words) -> str:
+        """What is known of words that were typed last time and are not here; empty when nothing is."""
+        if self._vault.last_changes_missing:
+            return words.say(
+                "The vault was not closed properly last time, and its last changes are damaged, so they"
+                " are not here. Look at what you wrote last."
+            )
+        last = max((case.changed for case in self._vault.cases(self._who)), default=None)
+        if not self._ended_early or last is None:
+            return ""
+        return words.say(
+            "Last time Intake ended before it could save everything. The last change that was saved is of"
+            " {time}. Look at what you wrote last.",
+            time=day_and_time(last.astimezone(), words),
+        )
 
     def _show_settings(self) -> None:
         self._page = None
@@ -230,15 +238,6 @@ class Inside(QObject):
     def _keep_look(self, look: Look) -> None:
         self._vault.note_setting("theme", look.theme)
         self._vault.note_setting("scale", str(look.scale))
-
-
-def _receipts() -> Receipts:
-    """Made on whatever thread opens the vault, it lives on the window's."""
-    receipts = Receipts()
-    program = QCoreApplication.instance()
-    if program is not None:
-        receipts.moveToThread(program.thread())
-    return receipts
 
 
 def _now() -> datetime:

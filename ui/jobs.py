@@ -72,6 +72,6 @@ class Jobs(QObject):
         """Do `work` elsewhere, then call one of the others here. The work touches no widget."""
         self._pool.start(_Errand(work, done, failed, self._book).run)
 
-    def wait(self) -> None:
-        """Until all that runs has ended."""
-        self._pool.waitForDone()
+    def wait(self, milliseconds: int = -1) -> bool:
+        """Whether all that runs has ended, after no more than so long; without a bound, wait until it has."""
+        return self._pool.waitForDone(milliseconds)

@@ -49,6 +49,10 @@ class Stage(QObject):
     """The person has left a field, or the window."""
     break_taken = Signal()
     left_now = Signal()
+    lock_wished = Signal(object)
+    """With a LockWish: a vault is open, or its owner wishes it otherwise."""
+    vault_gone = Signal()
+    """The open vault was erased."""
 
     def __init__(self, app: QApplication, window: Window, folders: Folders, language: str) -> None:
         """`language` is spoken at first, or English where there is no catalogue for it."""

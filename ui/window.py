@@ -1,11 +1,21 @@
 """The one window: the bar, a line for what has to be said at once, and the page."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from enum import IntEnum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 FIRST_SIZE = (1040, 780)
 SMALLEST_SIZE = (560, 420)
+
+
+class Above(IntEnum):
+    """What can stand between the bar and the page, the most urgent first."""
+
+    COUNTDOWN = 0
+    WARNING = 1
+    NOTE = 2
 
 
 class Window(QMainWindow):
@@ -13,6 +23,7 @@ class Window(QMainWindow):
 
     asked_to_close = Signal()
     first_painted = Signal()
+    minimised = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,16 +34,16 @@ class Window(QMainWindow):
         self._may_close = False
         self._was_painted = False
         self._bar: QWidget = QWidget()
-        self._note: QWidget | None = None
-        self._warning: QWidget | None = None
+        self._above: dict[Above, QWidget] = {}
+        self._cover: QWidget | None = None
         self._pages = QStackedWidget()
-        ground = QWidget()
-        self._parts = QVBoxLayout(ground)
+        self._ground = QWidget()
+        self._parts = QVBoxLayout(self._ground)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(0)
         self._parts.addWidget(self._bar)
         self._parts.addWidget(self._pages, 1)
-        self.setCentralWidget(ground)
+        self.setCentralWidget(self._ground)
 
     @property
     def page(self) -> QWidget | None:
@@ -58,28 +69,59 @@ class Window(QMainWindow):
     @property
     def warning(self) -> QWidget | None:
         """What is said of words that are not saved."""
-        return self._warning
+        return self._above.get(Above.WARNING)
+
+    @property
+    def countdown(self) -> QWidget | None:
+        """What says that the window is about to lock."""
+        return self._above.get(Above.COUNTDOWN)
+
+    def show_countdown(self, countdown: QWidget | None) -> None:
+        """Say above everything that the window is about to lock, until None takes it away."""
+        self._show_above(Above.COUNTDOWN, countdown)
 
     def show_warning(self, warning: QWidget | None) -> None:
-        """Say above all else that words are not saved, until None takes it away; no note replaces it."""
-        self._put_away(self._warning)
-        self._warning = warning
-        if warning is not None:
-            self._parts.insertWidget(1, warning)
-            warning.show()
+        """Say above the page that words are not saved, until None takes it away; no note replaces it."""
+        self._show_above(Above.WARNING, warning)
 
     def show_note(self, note: QWidget | None) -> None:
         """Say something between the bar and the page until it is taken away with None."""
-        self._put_away(self._note)
-        self._note = note
-        if note is not None:
-            self._parts.insertWidget(1 if self._warning is None else 2, note)
-            note.show()
+        self._show_above(Above.NOTE, note)
 
-    def _put_away(self, part: QWidget | None) -> None:
+    def _show_above(self, rank: Above, part: QWidget | None) -> None:
+        former = self._above.pop(rank, None)
+        if former is not None:
+            self._parts.removeWidget(former)
+            _end(former)
         if part is not None:
-            self._parts.removeWidget(part)
-            _end(part)
+            self._parts.insertWidget(1 + sum(other < rank for other in self._above), part)
+            self._above[rank] = part
+            part.show()
+
+    @property
+    def covered(self) -> bool:
+        """Whether all of it lies under a cover."""
+        return self._cover is not None
+
+    def cover(self, cover: QWidget | None = None) -> None:
+        """Lay this over everything, or a blank sheet; it is on screen when this returns."""
+        self.uncover()
+        self._cover = cover = cover or QWidget()
+        cover.setParent(self)
+        cover.setAutoFillBackground(True)
+        cover.setGeometry(self.rect())
+        cover.raise_()
+        cover.show()
+        cover.repaint()
+        self._ground.hide()  # afterwards: it takes longer, and no key may reach what lies there
+        cover.setFocus()
+
+    def uncover(self) -> None:
+        """Take the cover away."""
+        if self._cover is not None:
+            _end(self._cover)
+            self._cover = None
+            self._ground.show()
 
     def close_for_good(self) -> None:
         """Close without asking again; at once, also while it is being asked."""
@@ -90,6 +132,16 @@ class Window(QMainWindow):
         if not self._may_close:
             self.asked_to_close.emit()
         event.setAccepted(self._may_close)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.minimised.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._cover is not None:
+            self._cover.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

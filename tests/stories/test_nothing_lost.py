@@ -19,8 +19,9 @@ from ui.demo_hands import breathe
 from ui.door import Entrance, Keys
 from ui.editors.texts import LineEditor
 from ui.faults import FaultBook
-from ui.inside import Inside, Receipts, keys
+from ui.inside import Inside, Open, Receipts
 from ui.jobs import Jobs
+from ui.opening import keys
 from ui.pages.cases_page import CasesPage
 from ui.pages.home_page import HomePage
 from ui.pages.parts import Notice
@@ -216,7 +217,7 @@ class SlowDisk:
 
         vault = Vault.create(folder, passphrase, listener=hear, cost=CHEAP)
         receipts.moveToThread(self._window)
-        return lambda *around: Inside(*around, vault=vault, receipts=receipts)
+        return lambda *around: Inside(*around, Open(folder, vault, receipts))
 
     def keys(self) -> Keys:
         return replace(keys(CHEAP), make=self.make)
@@ -225,7 +226,7 @@ class SlowDisk:
 def test_a_disk_that_does_not_answer_stops_neither_pages_nor_the_word_about_it(
     person: AtWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.door.PATIENCE", 0.05)
+    monkeypatch.setattr("ui.ways_out.PATIENCE", 0.05)
     disk = SlowDisk()
     person.close()
     monkeypatch.setattr("tests.support.at_window.keys", lambda _: disk.keys())

@@ -82,6 +82,7 @@ def test_typed_text_stays_when_the_look_changes(person: AtWindow) -> None:
 
 def test_what_is_typed_for_a_new_vault_stays_too(person: AtWindow) -> None:
     person.hands.press("Make a new vault")
+    person.hands.press("Continue")
     page = person.hands.wait_for_page(CreatePage)
     person.hands.type_anew(line(page, "name"), "Тетрадь")
     person.hands.type(line(page, "first"), "пять слов")

@@ -9,8 +9,9 @@ from intake.vault.keys import Cost
 from tests.support.vaults import CHEAP
 from ui.app import build
 from ui.demo_hands import Hands, breathe
-from ui.inside import keys
 from ui.jobs import Jobs
+from ui.opening import keys
+from ui.pages.before_page import BeforePage
 from ui.pages.cases_page import CasesPage
 from ui.pages.create_page import CreatePage
 from ui.pages.home_page import HomePage
@@ -73,6 +74,7 @@ class AtWindow:
     def make_vault(self) -> None:
         """Make a vault and stand before the question who is here."""
         self.hands.press("Make a new vault")
+        self.hands.press("Continue", self.hands.wait_for_page(BeforePage))
         page = self.hands.wait_for_page(CreatePage)
         self.hands.type_anew(line(page, "name"), self.vault.stem)
         self.hands.type(line(page, "first"), PASSPHRASE)

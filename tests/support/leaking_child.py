@@ -16,7 +16,7 @@ from ui.app import build
 from ui.demo_hands import Hands
 from ui.demo_sample import Sample, SampleEntry
 from ui.demo_story import Story
-from ui.inside import keys
+from ui.opening import keys
 from ui.paths import Places, find_folders
 from ui.privacy import keep_private
 
