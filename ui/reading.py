@@ -30,8 +30,11 @@ class Reading(QObject):
         super().__init__(stage)
         self._stage = stage
         self._session = session
+        self._at: Path | Spot | None = None
 
-    def show(self) -> None:
+    def show(self, at: Path | Spot | None = None) -> None:
+        """`at`: the answer, or list of entries, that one comes back from."""
+        self._at = at
         self._session.watch(None)
         self._stage.turn_to(self._read)
 
@@ -48,7 +51,7 @@ class Reading(QObject):
         return Scene(page, back=self.left.emit, focus=answers.first_field())
 
     def _checked(self, sections: Sequence[str], voice: Voice) -> CheckPage:
-        answers = CheckPage(sections, voice, lambda: self._session.interview)
+        answers = CheckPage(sections, voice, lambda: self._session.interview, self._at)
         answers.change_wanted.connect(self.change_wanted)
         answers.entries_wanted.connect(self.entries_wanted)
         answers.finished.connect(self.left)

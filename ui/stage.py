@@ -79,6 +79,11 @@ class Stage(QObject):
         """The page on screen."""
         return self._scene.page
 
+    @property
+    def focused(self) -> QWidget | None:
+        """The field on the page that last had the focus, also while a button of the bar has it."""
+        return self._focused if self._focused is not None and isValid(self._focused) else None
+
     def languages(self) -> tuple[tuple[str, str], ...]:
         """Codes and native names of the languages the program speaks."""
         compiled = {path.stem for path in self.folders.translations.glob("*.mo")}
@@ -135,8 +140,8 @@ class Stage(QObject):
         """Build the page again, with what is typed on it; `between` is done before the new one is built."""
         from ui.typed import type_again, typed_on  # start-up: nothing is typed before the first page
 
-        if self._focused is not None and isValid(self._focused):
-            self._focused.setFocus()  # whoever chose in the bar comes back to where they were typing
+        if self.focused is not None:
+            self.focused.setFocus()  # whoever chose in the bar comes back to where they were typing
         typed = typed_on(self._scene.page)
         self.window.setUpdatesEnabled(False)
         try:

@@ -1,19 +1,23 @@
 """One open draft: its home, and every page that belongs to it."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role, Status
 from intake.errors import NotSaved
-from intake.interview import Interview, Progress, Spot
+from intake.interview import Progress
 from intake.opening import title_of
 from intake.words import Words
+from ui.coming_back import ComingBack
 from ui.handing import Handing
 from ui.jobs import Jobs
-from ui.pages.home_page import HomePage, Resume, SectionLine
+from ui.pages.home_page import HomePage, Resume, SectionLine, Standing
 from ui.pages.share_page import SharePage
 from ui.pages.voice import Voice
 from ui.paths import Places
 from ui.reading import Reading
+from ui.resuming import Stop, stop_of, written
 from ui.saved import SavedTeller
 from ui.session import Session
 from ui.stage import Scene, Stage
@@ -40,10 +44,17 @@ class Visit(QObject):
         self._handing.ended.connect(self.enter)
         self._reading = Reading(stage, session)
         self._reading.left.connect(self._stop_reading)
-        self._reading.change_wanted.connect(lambda path: self._walk.change(path, self._reading.show))
-        self._reading.entries_wanted.connect(lambda spot: self._walk.look_up(spot, self._reading.show))
+        self._reading.change_wanted.connect(
+            lambda path: self._walk.change(path, partial(self._reading.show, path))
+        )
+        self._reading.entries_wanted.connect(
+            lambda spot: self._walk.look_up(spot, partial(self._reading.show, spot))
+        )
         self._reading.export_asked.connect(self._handing.show)
-        self._parts = (teller, self._walk, self._handing, self._reading)
+        self._coming_back = ComingBack(stage, session)
+        self._coming_back.left.connect(self.show_home)
+        self._coming_back.answer_wanted.connect(lambda at: self._walk.answer_now(at, self._coming_back.show))
+        self._parts = (teller, self._walk, self._handing, self._reading, self._coming_back)
 
     def enter(self) -> None:
         """The first page: the home for whoever answers, the answers for whoever reviews."""
@@ -53,8 +64,9 @@ class Visit(QObject):
             self.show_home()
 
     def settle(self, seconds: float) -> NotSaved | None:
-        """Save what is being typed, and the draft's name in lists; what keeps them from being stored."""
+        """Save what is being typed, and where, and the draft's name; what keeps them from being stored."""
         self._session.collect()
+        self._walk.tell_place()
         self._keep_title()
         return self._session.vault.settle(seconds)
 
@@ -100,15 +112,21 @@ class Visit(QObject):
                 voice.heading(section, "hint", interview, None),
                 section.minutes,
                 interview.progress(section.name),
+                voice.of_section(section, "at_hand"),
             )
             for section in interview.form.sections
             if interview.spots(section.name)
         ]
-        status = words.say(WHO_READS[self._session.case.status])
+        standing = Standing(
+            words.say(WHO_READS[self._session.case.status]),
+            self._resume(voice),
+            sum(1 for _ in interview.put_off()),
+        )
         title = called(self._title or words.say("My draft"), words, fictional=self._session.case.fictional)
-        page = HomePage(words, title, lines, self._resume(voice), status)
+        page = HomePage(words, title, lines, standing)
         page.section_chosen.connect(self._walk.enter)
         page.resumed.connect(self._go_on)
+        page.later_asked.connect(self._coming_back.show)
         page.checked.connect(self._reading.show)
         page.share_asked.connect(self._show_share)
         page.export_asked.connect(self._handing.show)
@@ -129,23 +147,23 @@ class Visit(QObject):
             self._stage.turn_to(self._home_after_sharing)
 
     def _resume(self, voice: Voice) -> Resume | None:
-        interview, spot = self._session.interview, self._resume_at()
-        if spot is None or interview.progress(interview.section_of(spot)) is Progress.FINISHED:
+        interview, stop = self._session.interview, self._resume_at()
+        if stop is None or interview.progress(interview.section_of(stop.spot)) is Progress.FINISHED:
             return None
-        section = interview.section_of(spot)
+        section = interview.section_of(stop.spot)
         label = voice.heading(interview.form.section(section), "label", interview, None)
-        return Resume(label, interview.spots(section).index(spot) + 1)
+        return Resume(label, interview.spots(section).index(stop.spot) + 1)
 
-    def _resume_at(self) -> Spot | None:
-        return spot_of(self._session.case.resume_at, self._session.interview)
+    def _resume_at(self) -> Stop | None:
+        return stop_of(self._session.case.resume_at, self._session.interview)
 
     def _go_on(self) -> None:
-        spot = self._resume_at()
-        if spot is not None:
-            self._walk.go_on(spot)
+        stop = self._resume_at()
+        if stop is not None:
+            self._walk.go_on(stop)
 
-    def _remember(self, spot: Spot) -> None:
-        self._session.remember(written(spot))
+    def _remember(self, stop: Stop) -> None:
+        self._session.remember(written(stop))
 
     def _keep_language(self, language: str) -> None:
         self._session.keep_language(language)
@@ -160,16 +178,3 @@ class Visit(QObject):
 
     def _voice(self, words: Words) -> Voice:
         return Voice(words, self._session.pack.words_in(words.language))
-
-
-def written(spot: Spot) -> str:
-    """A spot as a case keeps it."""
-    return spot.item if spot.entry is None else f"{spot.item}/{spot.entry}"
-
-
-def spot_of(text: str, interview: Interview) -> Spot | None:
-    """The spot that was kept, if it is still asked for."""
-    item, _, entry = text.partition("/")
-    spot = Spot(item, entry or None)
-    known = any(spot in interview.spots(section.name) for section in interview.form.sections)
-    return spot if known else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from intake.answers import Path, State
 from intake.interview import Interview, Progress, Spot, Standing
@@ -11,7 +12,9 @@ from ui.pages.check_page import CheckPage
 from ui.pages.entries_page import EntriesPage
 from ui.pages.question_page import QuestionPage
 from ui.pages.quiet_page import QuietPage, RestPage
+from ui.pages.stop_page import StopPage
 from ui.pages.voice import Voice
+from ui.resuming import Stop
 from ui.saved import SavedTeller
 from ui.session import Session
 from ui.stage import Scene, Stage
@@ -24,8 +27,8 @@ class Walk(QObject):
     """Knows where in the interview the person is, and nothing of the rest of the draft."""
 
     went_home = Signal()
-    arrived = Signal(Spot)
-    """The person stands at a spot: the place to go on with another time."""
+    arrived = Signal(Stop)
+    """The person stands there: the place to go on with another time."""
 
     def __init__(self, stage: Stage, session: Session, teller: SavedTeller) -> None:
         super().__init__(stage)
@@ -33,10 +36,12 @@ class Walk(QObject):
         self._session = session
         self._teller = teller
         self._spot: Spot | None = None
+        self._stopped_at: Stop | None = None  # what the page is to open at
         self._section = ""
         self._checking = False
         self._look_over: Callable[[], None] = self.check  # the list of answers that one came from
         self._looked_up: Spot | None = None  # the page that it led to
+        self._looked_at: Path | Spot | None = None  # and what of the list
         self._checked_at: Spot | None = None  # the page on which the check was asked for
         stage.focus_moved.connect(session.collect)
 
@@ -48,21 +53,38 @@ class Walk(QObject):
         """Begin a section, or go on in it; a heavy one asks first."""
         self._approach(section, _first_open(self._interview, section))
 
-    def go_on(self, spot: Spot) -> None:
+    def go_on(self, stop: Stop) -> None:
         """Go on where the person stopped; into a heavy section only after asking."""
-        self._approach(self._interview.section_of(spot), spot)
+        self._approach(self._interview.section_of(stop.spot), stop.spot)
+        self._stopped_at = stop
+
+    def tell_place(self) -> None:
+        """Say once more where the person is, down to the letter, before the page goes."""
+        here = self._here()
+        if here is not None:
+            self.arrived.emit(here)
+
+    def _here(self) -> Stop | None:
+        page = self._stage.page
+        if not isinstance(page, QuestionPage) or page.spot != self._spot:
+            return None
+        return Stop(page.spot, *page.place(self._stage.focused))
 
     def _approach(self, section: str, spot: Spot | None) -> None:
-        self._section, self._spot, self._checking = section, spot, False
-        self._look_over, self._looked_up, self._checked_at = self.check, None, None
+        self._section, self._spot, self._stopped_at = section, spot, None
+        self._forget_lists()
         heavy = self._interview.form.section(section).heavy
         self._stage.turn_to(self._quiet if heavy else self._place)
+
+    def _forget_lists(self) -> None:
+        self._checking, self._looked_up, self._checked_at = False, None, None
+        self._look_over = self.check
 
     def _start(self) -> None:
         self._stage.turn_to(self._place)
 
     def _go(self, spot: Spot) -> None:
-        self._spot = spot
+        self._spot, self._stopped_at = spot, None
         self._stage.turn_to(self._place)
 
     def _move_on(self) -> None:
@@ -116,13 +138,20 @@ class Walk(QObject):
         found = next((spot for spot in spots if path in self._interview.paths(spot)), None)
         if found is not None:
             self.look_up(found, look_over)
+            self._looked_at = path
+
+    def answer_now(self, path: Path, look_over: Callable[[], None]) -> None:
+        """From what was kept for later to the page of one question; a heavy one asks first."""
+        self.change(path, look_over)
+        if self._interview.form.section(self._section).heavy:
+            self._stage.turn_to(self._quiet)
 
     def look_up(self, spot: Spot, look_over: Callable[[], None] | None = None) -> None:
         """From a list of answers to a page. `look_over` shows a list again that is not the section's."""
         if look_over is not None:
             self._checked_at = spot
         self._section = self._interview.section_of(spot)
-        self._checking, self._looked_up = True, spot
+        self._checking, self._looked_up, self._looked_at = True, spot, spot
         self._look_over = look_over or self.check
         self._go(spot)
 
@@ -152,10 +181,26 @@ class Walk(QObject):
         return Scene(page, self._title(words), self.went_home.emit, page.start)
 
     def _rest(self, words: Words) -> Scene:
-        page = RestPage(words)
+        page = RestPage(words, self._support(words))
         page.went_on.connect(self.went_home)
         page.break_taken.connect(self._stage.break_taken)
         return Scene(page, "", self.went_home.emit, page.go_on)
+
+    def _stop(self) -> None:
+        self._session.collect()
+        self._stopped_at = self._here()
+        self.tell_place()
+        self._stage.turn_to(self._pause)
+
+    def _pause(self, words: Words) -> Scene:
+        """No title: whoever looks at the screen now need not see what was asked."""
+        self._session.watch(None)
+        page = StopPage(words, self._support(words))
+        page.went_home.connect(self.went_home)
+        page.break_taken.connect(self._stage.break_taken)
+        page.left_now.connect(self._stage.left_now)
+        page.went_on.connect(self._start)
+        return Scene(page, "", self._start, page.home)
 
     def _place(self, words: Words) -> Scene:
         """The page for where the person is: questions, a list of entries, or the check at the end."""
@@ -163,17 +208,25 @@ class Walk(QObject):
         self._session.speak(words.language)
         if self._spot is None:
             return self._check(words)
-        self.arrived.emit(self._spot)
+        self.arrived.emit(Stop(self._spot))
         if self._spot.item in self._interview.form.repeats:
             page: QuestionPage | EntriesPage = self._entries(self._spot, words)
         else:
             page = self._questions(self._spot, words)
         page.moved_on.connect(self._move_on)
         page.check_wanted.connect(self.check)
+        page.stop_wanted.connect(self._stop)
         self._session.watch(page)
         self._teller.show_on(page.saved)
         self._session.see(self._spot)
-        return Scene(page, self._title(words), self._go_back, page.first_field())
+        return Scene(page, self._title(words), self._go_back, self._opening_field(page))
+
+    def _opening_field(self, page: QuestionPage | EntriesPage) -> QWidget:
+        """The first field, or the one at which the person stopped another time."""
+        stop, self._stopped_at = self._stopped_at, None
+        if stop is None or stop.spot != page.spot or not isinstance(page, QuestionPage):
+            return page.first_field()
+        return page.field_at(stop.question, stop.cursor)
 
     def _questions(self, spot: Spot, words: Words) -> QuestionPage:
         page = QuestionPage(spot, self._voice(words), lambda: self._session.interview)
@@ -205,12 +258,16 @@ class Walk(QObject):
 
     def _check(self, words: Words) -> Scene:
         self._session.watch(None)
-        page = CheckPage([self._section], self._voice(words), lambda: self._session.interview)
+        at, self._looked_at = self._looked_at, None
+        page = CheckPage([self._section], self._voice(words), lambda: self._session.interview, at)
         page.change_wanted.connect(self.change)
         page.entries_wanted.connect(self.look_up)
         page.finished.connect(self._finish)
         page.put_off.connect(self.went_home)
         return Scene(page, self._title(words), self._leave_check, page.first_field())
+
+    def _support(self, words: Words) -> str:
+        return self._voice(words).of_section(self._interview.form.section(self._section), "support")
 
     def _voice(self, words: Words) -> Voice:
         return Voice(words, self._session.pack.words_in(words.language))

@@ -19,7 +19,7 @@ ALWAYS, NEVER = "yes", "no"
 
 SECTION = Keys(
     frozenset({"section", "label", "items"}),
-    frozenset({"hint", "minutes", "heavy", "relevant"}),
+    frozenset({"hint", "minutes", "heavy", "relevant", "at_hand", "support"}),
 )
 GROUP = Keys(frozenset({"type", "name", "label", "items"}), frozenset({"hint", "relevant"}))
 REPEAT = Keys(
@@ -76,6 +76,8 @@ def build_section(name: str, table: Table, site: Site, faults: Faults) -> Sectio
         minutes=fields.minutes("minutes", 5),
         heavy=fields.yes_no("heavy"),
         relevant=part.expression(fields, "relevant", name),
+        at_hand=fields.text("at_hand"),
+        support=fields.text("support"),
     )
 
 

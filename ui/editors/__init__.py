@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from intake.form.kinds.choosing import label_of
+from intake.form.kinds.numbers import read_integer
 from intake.form.kinds.registry import ASKING_NOTHING, WITH_CHOICES
 from intake.form.kinds.scale import scale_of
 from intake.form.model import Choice, Question
@@ -17,7 +18,7 @@ from ui.editors.other import OtherEditor, with_other
 from ui.editors.ranking import RankEditor
 from ui.editors.scales import RangeEditor
 from ui.editors.searching import country_editor, language_editor, long_list_editor
-from ui.editors.texts import DecimalEditor, IntegerEditor, LineEditor, LongTextEditor
+from ui.editors.texts import LineEditor, LongTextEditor, NumberEditor
 
 MOST_RADIOS = 7
 """A longer list of choices is searched, not read through."""
@@ -33,8 +34,8 @@ _EDITORS: Mapping[str, Callable[[Words], Editor]] = MappingProxyType(
         "text": lambda _: LineEditor(),
         "long_text": lambda _: LongTextEditor(),
         "barcode": lambda _: LineEditor(),
-        "integer": lambda _: IntegerEditor(),
-        "decimal": lambda _: DecimalEditor(),
+        "integer": lambda _: NumberEditor(read_integer),
+        "decimal": lambda _: NumberEditor(),
         "yes_no": yes_no_editor,
         "acknowledge": TickEditor,
         "country": country_editor,
@@ -60,7 +61,7 @@ def editor_for(
         return _chooser(question, choices, words, pack_words)
     if question.kind == "range":
         scale = scale_of(question.parameters)
-        return DecimalEditor() if scale is None else RangeEditor(scale)
+        return NumberEditor() if scale is None else RangeEditor(scale)
     if question.kind == "text" and OF_LINES in question.appearance:
         return LongTextEditor()
     return _EDITORS[question.kind](words)

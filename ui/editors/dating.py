@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGroupBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake.answers import Stored
@@ -182,6 +183,10 @@ class DateEditor(Editor):
         self._say_trouble()
         said = self._trouble if not self._trouble.isHidden() else self._reading
         announce(said, said.text())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._line_up()  # fields that were there before the page have their neighbours only now
 
     def _say_reading(self) -> None:
         said = "" if self._doubted else understood(self._typed, self._words)

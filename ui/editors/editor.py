@@ -53,6 +53,13 @@ class Editor(QWidget):
     def doubt(self, *, doubted: bool) -> None:
         """There is something to look at in the answer, said below: say nothing above it that approves."""
 
+    def writes_at(self) -> int:
+        """How many letters stand before the cursor, where there is one field to write in."""
+        return 0
+
+    def write_at(self, at: int) -> None:
+        """Put the cursor behind so many letters, or at the end of fewer."""
+
     def draft(self) -> object:
         """What stands in the fields now, for `restore`."""
         return self.value()

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 from intake.answers import Stored
 from intake.form.kinds.scale import Scale
 from intake.form.kinds.texts import plain
-from ui.editors.texts import DecimalEditor
+from ui.editors.texts import NumberEditor
 from ui.widgets.labels import label
 
 _PAGES = 10
 """Page Up and Page Down go through a scale in about so many steps."""
 
 
-class RangeEditor(DecimalEditor):
+class RangeEditor(NumberEditor):
     """Until the slider is moved or a number is written there is no answer: its first place says nothing."""
 
     def __init__(self, scale: Scale) -> None:

@@ -1,12 +1,14 @@
 """Editors of texts and numbers."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from intake.answers import Stored
 from intake.form.cleaning import clean_text
-from intake.form.kinds.numbers import read_decimal, read_integer
+from intake.form.kinds.numbers import read_decimal
 from intake.form.kinds.texts import LONGEST_TEXT, plain
 from ui.editors.editor import Editor
 from ui.widgets.labels import name_field
@@ -37,14 +39,20 @@ class LineEditor(Editor):
         name_field(label, self.field)
         self.field.setAccessibleDescription(hint)
 
+    def writes_at(self) -> int:
+        return self.field.cursorPosition()
+
+    def write_at(self, at: int) -> None:
+        self.field.setCursorPosition(at)
+
     def draft(self) -> object:
-        return self.field.text(), self.field.cursorPosition()
+        return self.field.text(), self.writes_at()
 
     def restore(self, draft: object) -> None:
         match draft:
             case (str(text), int(cursor)):
                 self.field.setText(text)
-                self.field.setCursorPosition(cursor)
+                self.write_at(cursor)
 
     def _read(self, text: str) -> Stored | None:
         return text or None
@@ -59,27 +67,16 @@ class _Line(QLineEdit):
             self.end(False)  # noqa: FBT003  (Qt's own signature: do not mark)
 
 
-class IntegerEditor(LineEditor):
-    """A whole number; what is no number is kept as it was typed."""
+class NumberEditor(LineEditor):
+    """A number, whole or not as `read` has it; what is none is kept as it was typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[str], float | None] = read_decimal) -> None:
         super().__init__()
+        self._number = read
         self.field.setProperty("room", "number")
 
     def _read(self, text: str) -> Stored | None:
-        number = read_integer(text)
-        return (text or None) if number is None else number
-
-
-class DecimalEditor(LineEditor):
-    """A number; what is none is kept as it was typed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.field.setProperty("room", "number")
-
-    def _read(self, text: str) -> Stored | None:
-        number = read_decimal(text)
+        number = self._number(text)
         return (text or None) if number is None else number
 
 
@@ -104,16 +101,22 @@ class LongTextEditor(Editor):
         name_field(label, self.field)
         self.field.setAccessibleDescription(hint)
 
+    def writes_at(self) -> int:
+        return self.field.textCursor().position()
+
+    def write_at(self, at: int) -> None:
+        cursor = self.field.textCursor()
+        cursor.setPosition(min(at, self.field.document().characterCount() - 1))
+        self.field.setTextCursor(cursor)
+
     def draft(self) -> object:
-        return self._text(), self.field.textCursor().position()
+        return self._text(), self.writes_at()
 
     def restore(self, draft: object) -> None:
         match draft:
-            case (str(text), int(position)):
+            case (str(text), int(cursor)):
                 self._fill(text)
-                cursor = self.field.textCursor()
-                cursor.setPosition(min(position, len(text)))
-                self.field.setTextCursor(cursor)
+                self.write_at(cursor)
 
     def _text(self) -> str:
         # toPlainText would turn spaces that do not break into ones that do

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from intake.answers import Path
+from intake.form.cleaning import shown_text
+from intake.form.kinds.when import own_words
 from intake.interview import Interview, Spot, Standing
 from intake.words import Words, mark
 from ui.pages.voice import Voice, page_of
@@ -13,6 +15,8 @@ GAPS: Mapping[Standing, str] = {
     Standing.NOT_REACHED: mark("Not reached yet"),
 }
 """What stands in the place of an answer that is not there."""
+LEFT_EMPTY = mark("Left empty")
+"""What stands there for a question that may stay empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Lines under a heading, `depth` repeats deep. `entries` is set for a repeat: its list of entries."""
+    """Lines under a heading (or none), `depth` repeats deep. `entries` is set for a repeat: its list."""
 
     heading: str
     depth: int
@@ -60,6 +64,18 @@ def answer_list(section: str, voice: Voice, interview: Interview) -> list[Part]:
     return [parts[0], *(part for part in parts[1:] if part.lines or part.entries)]
 
 
+def put_off(voice: Voice, interview: Interview) -> list[Part]:
+    """The questions that were kept for later, a part for each section that has any."""
+    parts: list[Part] = []
+    for path in interview.put_off():
+        section = interview.form.section_asking(path.question)
+        heading = voice.heading(section, "label", interview, None)
+        if not parts or parts[-1].heading != heading:
+            parts.append(Part(heading, 0))
+        parts[-1] = replace(parts[-1], lines=(*parts[-1].lines, _line(path, voice, interview)))
+    return parts
+
+
 def not_reached(count: int, words: Words) -> str:
     """One line for all of them: whoever reads a whole draft looks for what is there."""
     return words.say_many("{count} question not reached yet", "{count} questions not reached yet", count)
@@ -72,10 +88,12 @@ def _list_of(spot: Spot, voice: Voice, interview: Interview) -> Part:
 
 
 def _heading_at(spot: Spot, voice: Voice, interview: Interview) -> str:
-    """What an entry is called; outside repeats, after one, the page's own label."""
+    """What an entry is called; outside repeats, after one, the page's own label, unless its question says
+    the same.
+    """
     page = page_of(interview.form, spot.item)
     if spot.entry is None:
-        return voice.heading(page, "label", interview, None)
+        return "" if len(page.questions) == 1 else voice.heading(page, "label", interview, None)
     return voice.entry(interview.form.repeats[page.repeats[-1]], interview, spot.entry)
 
 
@@ -95,6 +113,10 @@ def _line(path: Path, voice: Voice, interview: Interview) -> Line:
     if answer is None:
         standing = interview.standing(path)
         reached = standing is not Standing.NOT_REACHED
-        return Line(path, question, (voice.say(GAPS[standing]),), soft=True, matter=matter, reached=reached)
+        gap = LEFT_EMPTY if asked.optional and reached else GAPS[standing]
+        return Line(path, question, (voice.say(gap),), soft=True, matter=matter, reached=reached)
     lines = voice.answer(asked, answer, interview)
+    if asked.kind == "uncertain_date" and answer.value is not None:
+        own = shown_text(own_words(answer.value))
+        lines = tuple(voice.say("In own words: “{words}”", words=it) if it == own else it for it in lines)
     return Line(path, question, lines, soft=answer.state is not None, matter=matter)

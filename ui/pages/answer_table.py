@@ -64,7 +64,7 @@ class AnswerTable(Column):
         cells.setVerticalSpacing(4)
         for column, share in enumerate(SHARES):
             cells.setColumnStretch(column, share)
-        if headed:
+        if headed and part.heading:
             cells.addWidget(label(part.heading, "strong"), 0, 0, 1, 2)
         for line in part.lines:
             if line.reached:

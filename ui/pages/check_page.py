@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from intake.interview import Interview
+from intake.answers import Path
+from intake.interview import Interview, Spot
 from ui.pages.answer_list import Line, Part, answer_list, not_reached
 from ui.pages.voice import Voice
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
@@ -29,10 +30,20 @@ class CheckPage(QWidget):
     """The section is finished, or all of several have been looked at."""
     put_off = Signal()
 
-    def __init__(self, sections: Sequence[str], voice: Voice, current: Callable[[], Interview]) -> None:
-        """`current` gives the interview as it stands when it is called."""
+    def __init__(
+        self,
+        sections: Sequence[str],
+        voice: Voice,
+        current: Callable[[], Interview],
+        at: Path | Spot | None = None,
+    ) -> None:
+        """`current` gives the interview as it stands when it is called. `at`: the answer, or list of entries,
+        that one comes back from.
+        """
         super().__init__()
         self._voice = voice
+        self._at = at
+        self._come_back: LinkButton | None = None
         self._brief = len(sections) > 1
         self._column = Column()
         one = voice.say("I have finished this section")
@@ -49,8 +60,8 @@ class CheckPage(QWidget):
         self._add_onward(several=len(sections) > 1)
 
     def first_field(self) -> QWidget:
-        """What gets the focus when the page is turned to."""
-        return self._finish
+        """What gets the focus when the page is turned to: the link that one comes back from, if there is."""
+        return self._come_back or self._finish
 
     def add(self, part: QWidget) -> None:
         """Add a part below the answers."""
@@ -75,7 +86,8 @@ class CheckPage(QWidget):
         rows = QVBoxLayout(box)
         rows.setContentsMargins(INDENT * part.depth, 0, 0, 0)
         rows.setSpacing(8)
-        rows.addWidget(self._heading(part, role))
+        if part.heading:
+            rows.addWidget(self._heading(part, role))
         listed = [line for line in part.lines if line.reached or not self._brief]
         for line in listed:
             rows.addWidget(Divider())
@@ -92,7 +104,9 @@ class CheckPage(QWidget):
             return heading
         spot = part.entries
         holder = QWidget()
-        _beside(holder, heading, self._change_link(part.heading, lambda: self.entries_wanted.emit(spot)))
+        link = self._change_link(part.heading, lambda: self.entries_wanted.emit(spot))
+        self._note_link(spot, link)
+        _beside(holder, heading, link)
         return holder
 
     def _row(self, line: Line) -> QHBoxLayout:
@@ -107,6 +121,7 @@ class CheckPage(QWidget):
         row = QHBoxLayout()
         row.addLayout(said, 1)
         change = self._change_link(line.question, lambda: self.change_wanted.emit(line.path))
+        self._note_link(line.path, change)
         row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -116,6 +131,11 @@ class CheckPage(QWidget):
         link.setAccessibleName(self._voice.say("Change: {what}", what=about))
         link.clicked.connect(lambda: act())
         return link
+
+    def _note_link(self, place: Path | Spot, link: LinkButton) -> None:
+        if place == self._at:
+            self._come_back = link
+            self._column.open_at(link)
 
 
 def _beside(holder: QWidget, heading: QWidget, link: QWidget) -> None:

@@ -9,6 +9,7 @@ from intake.answers import Path, Stored
 from intake.changes import EntrySet
 from intake.form.model import Repeat
 from intake.interview import Delta, Interview, Spot
+from ui.pages.stop_page import stop_link
 from ui.pages.voice import Voice
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card
@@ -27,6 +28,7 @@ class EntriesPage(QWidget):
     restored = Signal(str)
     moved_on = Signal()
     check_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, spot: Spot, voice: Voice, current: Callable[[], Interview]) -> None:
         """`current` gives the interview as it stands when it is called."""
@@ -118,6 +120,8 @@ class EntriesPage(QWidget):
         onward = Flow(gap=24)
         for button in (*self._going_on, check):
             onward.add(button)
+        if interview.form.section(interview.section_of(self.spot)).heavy:
+            onward.add(stop_link(voice, self.stop_wanted.emit))
         self._column.add(onward, above=20)
         self._column.add(self.saved)
         for button in self._adding:

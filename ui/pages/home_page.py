@@ -12,7 +12,7 @@ from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card, Divider
 from ui.widgets.column import Column
 from ui.widgets.flow import row
-from ui.widgets.labels import announce, label
+from ui.widgets.labels import announce, label, shortened
 
 PROGRESS_WORDS = {
     Progress.NOT_STARTED: mark("Not started"),
@@ -30,6 +30,7 @@ class SectionLine:
     hint: str
     minutes: int
     progress: Progress
+    at_hand: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +41,39 @@ class Resume:
     page: int
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the draft stands: who may read it, where the person stopped, how many answers were put off."""
+
+    status: str
+    resume: Resume | None = None
+    later: int = 0
+
+
 class HomePage(Column):
     """A list of tasks without a percentage: nobody is late here."""
 
     section_chosen = Signal(str)
     resumed = Signal()
+    later_asked = Signal()
     checked = Signal()
     share_asked = Signal()
     export_asked = Signal()
 
-    def __init__(
-        self, words: Words, title: str, sections: Sequence[SectionLine], resume: Resume | None, status: str
-    ) -> None:
-        """`status` says who may read the draft now."""
+    def __init__(self, words: Words, title: str, sections: Sequence[SectionLine], standing: Standing) -> None:
         super().__init__()
         self._words = words
         self.first: QWidget | None = None
-        self.add(label(title, "title"))
-        if resume is not None:
-            self.add(self._resume_card(resume))
+        self.add(label(shortened(title), "title"))
+        if standing.resume is not None:
+            self.add(self._resume_card(standing.resume))
+        if standing.later:
+            self._add_later(standing.later)
         self.add(label(words.say("You can answer in any order. You can skip anything."), "soft"))
         for section in sections:
             self.add(self._section(section))
         self.add(Divider(), above=12)
-        self._add_whole(status)
+        self._add_whole(standing.status)
 
     def confirm(self, sentence: str) -> None:
         """Say above all else what was just done."""
@@ -88,6 +98,15 @@ class HomePage(Column):
         self.first = go_on
         return card
 
+    def _add_later(self, count: int) -> None:
+        said = self._words.say_many(
+            "{count} question that you kept for later", "{count} questions that you kept for later", count
+        )
+        link = LinkButton(said)
+        link.setObjectName("later")
+        link.clicked.connect(self.later_asked)
+        self.add(link)
+
     def _section(self, section: SectionLine) -> Card:
         card = Card()
         name = LinkButton(section.label)
@@ -103,6 +122,9 @@ class HomePage(Column):
             card.add(label(section.hint, "hint"))
         minutes = self._words.say_many("About {count} minute", "About {count} minutes", section.minutes)
         card.add(label(minutes, "caption"))
+        if section.at_hand:
+            at_hand = self._words.say("Good to have at hand: {things}", things=section.at_hand)
+            card.add(label(at_hand, "caption"))
         self.first = self.first or name
         return card
 

@@ -10,6 +10,7 @@ from intake.answers import Path, Stored
 from intake.changes import AnswerSet
 from intake.interview import Delta, Interview, Spot
 from ui.pages.question_block import Asked, QuestionBlock
+from ui.pages.stop_page import stop_link
 from ui.pages.voice import Voice, page_of
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import ErrorSummary
@@ -36,6 +37,7 @@ class QuestionPage(QWidget):
     """With a Path and the State chosen for it, or None: the answer is taken back."""
     moved_on = Signal()
     check_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, spot: Spot, voice: Voice, current: Callable[[], Interview]) -> None:
         """`current` gives the interview as it stands when it is called."""
@@ -103,6 +105,22 @@ class QuestionPage(QWidget):
         fields = (block for _, block in self._asked_blocks(self._current()) if block.editor is not None)
         return next(fields, None) or self._continue
 
+    def place(self, focused: QWidget | None) -> tuple[str, int]:
+        """The question that holds this field, and where its cursor is; no name for none of them."""
+        for path, block in self._blocks.items():
+            if focused is not None and block.isAncestorOf(focused):
+                return path.question, block.editor.writes_at() if block.editor is not None else 0
+        return "", 0
+
+    def field_at(self, question: str, cursor: int) -> QWidget:
+        """The field of a question, with its cursor there, in view once the page is on screen."""
+        block = self._blocks.get(Path(question, self.spot.entry))
+        if block is None or block.editor is None:
+            return self.first_field()
+        block.editor.write_at(cursor)
+        self._column.open_at(block)
+        return block
+
     def draft(self) -> PageDraft:
         """All that stands in the fields, to be brought back to the same page built anew."""
         drafts = {path: block.editor.draft() for path, block in self._blocks.items() if block.editor}
@@ -138,6 +156,8 @@ class QuestionPage(QWidget):
         onward = Flow(gap=24)
         onward.add(self._continue)
         onward.add(check)
+        if interview.form.section(interview.section_of(self.spot)).heavy:
+            onward.add(stop_link(voice, self.stop_wanted.emit))
         self._column.add(onward, above=20)
         self._column.add(self.saved)
 

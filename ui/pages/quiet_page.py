@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from intake.words import Words
+from ui.pages.stop_page import support_card
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.column import Column
@@ -50,7 +51,8 @@ class RestPage(Column):
     went_on = Signal()
     break_taken = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, support: str) -> None:
+        """`support`: whom one can call, line by line; empty where the questionnaire names nobody."""
         super().__init__()
         card = Card("calm")
         card.add(label(words.say("Thank you. This part is behind you for now."), "title"))
@@ -64,6 +66,8 @@ class RestPage(Column):
         self.go_on.setObjectName("go-on")
         rest = QuietButton(words.say("Take a break"))
         self.add(card)
+        if support:
+            self.add(support_card(words, support))
         self.add(row(self.go_on, rest), above=12)
         self.go_on.clicked.connect(self.went_on)
         rest.clicked.connect(self.break_taken)

@@ -39,7 +39,7 @@ class SharePage(Column):
         if status.open_to_reviewers:
             return words.say(OPEN_OR_CLOSED[status])
         return words.say(
-            "Until now nobody who reviews drafts can read yours. Either button below opens it to the"
+            "Now nobody who reviews drafts can read yours. Either button below opens it to the"
             " people who have the passphrase of this vault. It sends nothing anywhere."
         )
 

@@ -9,7 +9,7 @@ from intake.answers import State
 from ui.pages.voice import STATES, Voice
 from ui.widgets.buttons import LinkButton
 from ui.widgets.flow import Flow
-from ui.widgets.labels import label, show_or_hide
+from ui.widgets.labels import phrase, show_or_hide
 
 OFFERED = (
     State.DONT_KNOW,
@@ -38,7 +38,7 @@ class StateRow(QWidget):
         self._voice = voice
         self._offer = Flow()
         self._said = Flow()
-        self._sentence = label("", "strong")
+        self._sentence = phrase("", "strong")
         self._said.add(self._sentence)
         change = _link(voice.say("Change"), self.taken_back.emit)
         self._said.add(change)

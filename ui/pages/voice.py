@@ -49,6 +49,10 @@ class Voice:
         """The label or hint of a section, page or repeat."""
         return self._filled(f"{part.name}:{column}", getattr(part, column), answers, entry)
 
+    def of_section(self, section: Section, column: Literal["at_hand", "support"]) -> str:
+        """What is good to have at hand for a section, or whom one can call, line by line."""
+        return pack_text(self.pack, f"{section.name}:{column}", getattr(section, column))
+
     def add_button(self, repeat: Repeat) -> str:
         return pack_text(self.pack, f"{repeat.name}:add", repeat.add)
 

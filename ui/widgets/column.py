@@ -1,11 +1,13 @@
 """The column that a page's parts stand in: as wide as a line reads well, on the leading side."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-AIR = 48
-"""Px between the window's edge and the column."""
+AIR, LITTLE_AIR = 48, 20
+"""Px between the window's edge and the column, and in a window with none to spare."""
+NARROW = 44
+"""Letters side by side below which there is none."""
 SHARE = 1000
 """How much more of the height a part with a share takes than the empty end of the column."""
 
@@ -51,6 +53,12 @@ class Column(QScrollArea):
             self._parts.insertLayout(at, part)
         else:
             self._parts.insertWidget(at, part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= NARROW * self.fontMetrics().averageCharWidth()
+        air = AIR if wide else LITTLE_AIR
+        self._side.setContentsMargins(air, 32, air, 24)
 
     def settle(self) -> None:
         """Work out the places of all parts now, before they are next painted."""

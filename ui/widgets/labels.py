@@ -1,10 +1,13 @@
 """Labels: text that is always plain, wraps, and has one of a few roles."""
 
+import re
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_ROOM = 3
+"""Px that the style sheet leaves on both sides of a text, as much as a focus ring takes."""
 NOT_LEARNT = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 Role: TypeAlias = Literal[
@@ -29,9 +32,51 @@ Role: TypeAlias = Literal[
 its like stand in the tables of those who read whole drafts."""
 
 
+LONGEST_RUN = 30
+"""Letters without a space, after which a line may break: else one long word makes the page too wide."""
+LONGEST_NAME = 90
+"""Letters of a name that stands as a heading; the whole of it stands where it was typed."""
+
+_RUN = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
+
+
+class Text(QLabel):
+    """A label that breaks a run of letters too long for any line."""
+
+    def setText(self, text: str) -> None:  # noqa: N802  (Qt's own name)
+        super().setText(breakable(text))
+
+
+class Phrase(Text):
+    """A label that is as wide as its text, for rows: Qt would make a wrapping one as square as it can."""
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().size(0, self.text()).width() + 2 * _ROOM + 2  # fractions are cut off
+        return QSize(width, self.heightForWidth(width))
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in its long runs, which nobody sees or hears."""
+    return _RUN.sub(lambda run: f"{run[0]}\N{ZERO WIDTH SPACE}", text)
+
+
+def shortened(name: str) -> str:
+    """A name as a heading holds it: cut short where it would fill the page."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+
+
 def label(text: str, role: Role = "body") -> QLabel:
     """A wrapping label. The text may hold anything: it is shown as it stands, never as markup."""
-    made = QLabel()
+    return _prepared(Text(), text, role)
+
+
+def phrase(text: str, role: Role = "body") -> QLabel:
+    """The same for a row of a Flow, where it takes all the width it needs before it wraps."""
+    return _prepared(Phrase(), text, role)
+
+
+def _prepared(made: QLabel, text: str, role: Role) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(True)

@@ -13,6 +13,7 @@ TRANSLATED = frozenset(
     {"label", "hint", "guidance_hint", "constraint_message", "required_message"}
     | {"image", "big-image", "audio", "video", "title", "case_title"}
     | {f"{OURS}{name}" for name in ("why", "example", "summary", "entry", "add", "title")}
+    | {f"{OURS}at_hand", f"{OURS}support"}
     | {f"{OURS}case_title"}
     | {f"{OURS}{name}" for name in ("label", "hint", "constraint_message")}
 )

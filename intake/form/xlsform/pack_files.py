@@ -23,11 +23,12 @@ _TEXTS: Mapping[What, tuple[str, ...]] = {
     "question": ("label", "hint", "why", "example", "constraint_message", "summary"),
     "group": ("label", "hint"),
     "repeat": ("label", "hint", "entry", "add"),
-    "section": ("label", "hint"),
+    "section": ("label", "hint", "at_hand", "support"),
 }
 _IN_ORDER = (
-    *("type", "name", "section", "label", "hint", "why", "example", "minutes", "heavy", "relevant"),
-    *("required", "constraint", "constraint_message", "calculation", "choice_filter", "or_other"),
+    *("type", "name", "section", "label", "hint", "why", "example", "at_hand", "minutes", "heavy"),
+    *("support", "relevant", "required", "constraint", "constraint_message", "calculation"),
+    *("choice_filter", "or_other"),
     *("default", "read_only", "appearance", "parameters", "sensitive", "i589", "role", "summary"),
     *("optional", "repeat_count", "entry", "add", "items"),
 )

@@ -30,7 +30,8 @@ SURVEY = Wanted(
     | frozenset(f"{OURS}{column}" for column in _OWN | _STANDING_IN),
     translated=frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
     | frozenset({"image", "big-image", "audio", "video"})
-    | frozenset(f"{OURS}{column}" for column in ("why", "example", "summary", "entry", "add")),
+    | frozenset(f"{OURS}{column}" for column in ("why", "example", "summary", "entry", "add"))
+    | frozenset({f"{OURS}at_hand", f"{OURS}support"}),
 )
 
 YES = frozenset({"yes", "true", "true()", "1", "y"})

@@ -43,7 +43,7 @@ class _Rows:
             "heavy": _yes(section.heavy),
         }
         told = Told(cells, own, {}).expression("relevant", section.relevant)
-        yield self._row(told, section, ("label",), ("hint",))
+        yield self._row(told, section, ("label",), ("hint", "at_hand", "support"))
         yield from self._items(section.items)
         yield _row_of({"type": "end_group"})
 

@@ -28,7 +28,7 @@ _SURVEY = (
 _OWN = (
     *("type", "required", "relevant", "constraint", "calculation", "choice_filter", "default", "appearance"),
     *("parameters", "repeat_count", "why", "example", "summary", "entry", "add", "or_other", "sensitive"),
-    *("i589", "role", "optional", "minutes", "heavy"),
+    *("i589", "role", "optional", "minutes", "heavy", "at_hand", "support"),
 )
 SURVEY_COLUMNS = (*_SURVEY, *(f"{OURS}{column}" for column in _OWN))
 _ALWAYS = frozenset({"type", "name", "label", "list_name"})

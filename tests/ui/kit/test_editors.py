@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from intake.answers import Stored
 from intake.form.kinds import Reader
+from intake.form.kinds.numbers import read_integer
 from intake.form.kinds.registry import ASKING_NOTHING, KINDS
 from intake.form.model import Choice, Question
 from intake.words import Words
@@ -20,7 +21,7 @@ from ui.editors import MOST_RADIOS, editor_for
 from ui.editors.choosing import CheckEditor, RadioEditor
 from ui.editors.editor import Editor
 from ui.editors.searching import SearchEditor, country_editor
-from ui.editors.texts import MOST_LINES, DecimalEditor, IntegerEditor, LineEditor, LongTextEditor
+from ui.editors.texts import MOST_LINES, LineEditor, LongTextEditor, NumberEditor
 from ui.pages.voice import Voice
 from ui.widgets.labels import label
 
@@ -197,7 +198,7 @@ def test_tab_into_a_filled_line_does_not_mark_it_for_erasing(show: Show) -> None
     ("typed", "stored"), [("7 000", 7000), ("٤٢", 42), ("-3", -3), ("", None), ("two", "two")]
 )
 def test_a_whole_number_in_any_digits_or_kept_as_typed(typed: str, stored: Stored | None, show: Show) -> None:
-    editor = IntegerEditor()
+    editor = NumberEditor(read_integer)
     show(editor)
     type_text(editor.field, typed)
     assert editor.value() == stored
@@ -205,7 +206,7 @@ def test_a_whole_number_in_any_digits_or_kept_as_typed(typed: str, stored: Store
 
 @pytest.mark.parametrize(("typed", "stored"), [("12,5", 12.5), ("12.5", 12.5), ("half", "half")])
 def test_a_decimal_number_or_kept_as_typed(typed: str, stored: Stored, show: Show) -> None:
-    editor = DecimalEditor()
+    editor = NumberEditor()
     show(editor)
     type_text(editor.field, typed)
     assert editor.value() == stored

@@ -133,10 +133,13 @@ def test_answers_are_listed_as_said_with_states_and_gaps_told_apart(sitting: Sit
     sitting.interview, _ = sitting.interview.see(Spot("leg_words", FIRST))
     parts = answer_list("journey", voice, sitting.interview)
     lines = {line.path: line for part in parts for line in part.lines}
-    assert lines[Path("leg_left", FIRST)].answer == ("about December 2022", "где-то в декабре")
+    assert lines[Path("leg_left", FIRST)].answer == (
+        "about December 2022",
+        "In own words: “где-то в декабре”",
+    )
     assert lines[Path("leg_arrived", FIRST)].answer == ("I don't remember",)
     assert lines[Path("leg_arrived", FIRST)].soft
-    assert lines[Path("leg_words", FIRST)].answer == ("Not answered yet",)
+    assert lines[Path("leg_words", FIRST)].answer == ("Left empty",)
     assert lines[Path("leg_words", SECOND)].answer == ("Not reached yet",)
 
 

@@ -24,7 +24,7 @@ from ui.editors.other import OtherEditor
 from ui.editors.ranking import RankEditor
 from ui.editors.scales import RangeEditor
 from ui.editors.searching import SearchEditor
-from ui.editors.texts import DecimalEditor, LongTextEditor
+from ui.editors.texts import LongTextEditor, NumberEditor
 from ui.pages.voice import Voice
 from ui.widgets.labels import label
 
@@ -162,7 +162,7 @@ def test_what_is_only_read_or_worked_out_has_no_editor(kind: str, words: Words) 
 
 def test_a_scale_that_makes_no_sense_is_a_plain_number(words: Words) -> None:
     editor = make(replace(ASKED, kind="range", parameters={"step": "0"}), words)
-    assert type(editor) is DecimalEditor
+    assert type(editor) is NumberEditor
 
 
 def test_a_day_is_typed_in_three_fields_and_told_of(words: Words, show: Show) -> None:
