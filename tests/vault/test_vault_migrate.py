@@ -82,9 +82,12 @@ def shape(connection: Connection) -> dict[str, object]:
         for row in connection.execute(text("pragma table_list")).all():
             if not row.name.startswith("sqlite_") and row.type != "shadow":
                 facts[row.name] = [row.type, row.wr, row.strict] + [
-                    sorted(map(tuple, connection.execute(text(f"pragma {what}({row.name})"))))
-                    for what in ("table_xinfo", "foreign_key_list", "index_list")
-                ]
+                    sorted(
+                        tuple(found)[first:]
+                        for found in connection.execute(text(f"pragma {what}({row.name})"))
+                    )
+                    for what, first in (("table_xinfo", 0), ("foreign_key_list", 0), ("index_list", 1))
+                ]  # an index has its number from the order of making, which means nothing
     return facts
 
 
