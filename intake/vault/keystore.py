@@ -85,17 +85,23 @@ def _asked(work: Callable[[Any], Done], seconds: float) -> Done:
 def _ring() -> Any:
     """The first keyring of the allowed ones that is here. Raises KeyringUnavailable."""
     for module, name in ALLOWED:
-        try:
-            kind = getattr(import_module(module), name)
-            if kind.priority <= 0:
-                continue
-            ring = kind()
-        except Exception:  # the same door: of another system, not running, or no bus to ask
-            continue
-        if name == "WinVaultKeyring":
-            ring.persist = "local machine"  # else it follows the person to other computers
-        return ring
+        ring = _made(module, name)
+        if ring is not None:
+            return ring
     raise KeyringUnavailable(reason="none")
+
+
+def _made(module: str, name: str) -> Any:
+    try:
+        kind = getattr(import_module(module), name)
+        if kind.priority <= 0:
+            return None
+        ring = kind()
+    except Exception:  # the same door: it is of another system, does not run, or there is no bus to ask
+        return None
+    if name == "WinVaultKeyring":
+        ring.persist = "local machine"  # else it follows the person to other computers
+    return ring
 
 
 def _reason(fault: Exception) -> str:

@@ -99,7 +99,7 @@ def unlock(folder: Path, secret: Secret, *, accept_older: bool = False) -> Unloc
                 case_ids = register.case_ids(connection)
             _tidy(folder, header, connection, known)
             if kind_of(secret) is Kind.PASSPHRASE:
-                header = _remembered_anew(folder, header, data_key, connection)
+                header = _remembered_anew(folder, header, data_key)
         undo.pop_all()
         return Unlocked(lock, folder, header, connection, case_ids, missing, exposure)
 
@@ -160,18 +160,16 @@ def _tidy(folder: Path, header: Header, connection: Connection, known: int) -> N
             rotation.catch_up(connection, database, header)
 
 
-def _remembered_anew(folder: Path, header: Header, data_key: bytearray, connection: Connection) -> Header:
+def _remembered_anew(folder: Path, header: Header, data_key: bytearray) -> Header:
     """The header after this computer's keyring got back what a lock had taken from it, if it had."""
     fresh = remembering.renewed(header, data_key)
     if fresh is None:
         return header
-    with _leaving_faults():
+    try:
         copies.replace(folder, header, fresh)
-        header = fresh
-        # The copies stay: what they open with has not changed, and no computer holds the former secret.
-        with connection.begin():
-            marks.set_mark(connection, marks.GENERATION, str(fresh.generation))
-    return header
+    except OSError:  # it stays forgotten
+        return header
+    return fresh
 
 
 @contextmanager

@@ -65,7 +65,8 @@ def remember(header: Header, data_key: bytearray) -> Slot:
 def renewed(header: Header, data_key: bytearray) -> Header | None:
     """The header with a new slot, for which a new secret is kept; None when the keyring needs none.
 
-    Only a computer that a lock took the secret from gets a new one.
+    Only a computer that a lock took the secret from gets a new one. It is no new generation of the header:
+    nothing opens the vault that did not before, and the copies of the vault need not be made anew.
     """
     slot = slot_of(header)
     if slot is None:
@@ -76,7 +77,7 @@ def renewed(header: Header, data_key: bytearray) -> Header | None:
             return None
         fresh = _remembered(header, data_key, slot.id)
         slots = tuple(fresh if it == slot else it for it in header.slots)
-        return signed(replace(header, slots=slots, generation=header.generation + 1), data_key)
+        return signed(replace(header, slots=slots), data_key)
     return None
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from intake.disk import sync_folder
-from intake.errors import CopyDamaged, DatabaseDamaged, VaultMissing, VaultTooNew
+from intake.errors import CopyDamaged, DatabaseDamaged, HeaderDamaged, VaultMissing, VaultTooNew
 from intake.vault import backup, copies, engine, marks
 from intake.vault.backup import Label
 from intake.vault.files import PRIVATE_FOLDER
-from intake.vault.header import Header, encoded
+from intake.vault.header import Header, Kind, decoded, encoded
 
 FOLDER = "copies"
 SUFFIX = ".intake-copy"
@@ -81,15 +82,22 @@ def _label(header: Header) -> Label:
 
 
 def _holds_the_same(newest: Sequence[Path], database: Path, label: Label) -> bool:
-    """Whether the newest copy is whole and of this database with this header."""
+    """Whether the newest copy is whole and of this database, and opens with what this header opens with."""
     for file in newest:
         try:
             found = backup.label_of(file)
-        except (CopyDamaged, VaultMissing, VaultTooNew):
+            same = _lasting(found) == _lasting(label) and found.digest == backup.digest_of(database)
+        except (CopyDamaged, HeaderDamaged, VaultMissing, VaultTooNew):
             return False
-        same = (found.header, found.digest) == (label.header, backup.digest_of(database))
         return same and backup.is_whole(file)
     return False
+
+
+def _lasting(label: Label) -> Header:
+    """The header but for what a keyring opens: each lock takes that away, and no copy is worth it."""
+    header = decoded(label.header)
+    slots = tuple(slot for slot in header.slots if slot.kind is not Kind.KEYRING)
+    return replace(header, slots=slots, mac=b"")
 
 
 def _next_name(place: Path, made: datetime) -> Path:

@@ -18,7 +18,7 @@ from intake.errors import (
     VaultError,
     WaysFull,
 )
-from intake.vault import copies, engine, marks, register, rekey, remembering, rotation
+from intake.vault import copies, engine, register, rekey, remembering, rotation
 from intake.vault.header import MOST_SLOTS, Header, Kind, Slot, signed
 from intake.vault.keys import Cost, passing
 from intake.vault.opening import refusal
@@ -114,8 +114,6 @@ class Ways:
             fresh = remembering.renewed(self._header, data_key)
             if fresh is not None:
                 self._replace(fresh)
-                with suppress(NotSaved):  # the next opening sees to it
-                    self._thread.write(lambda it: marks.set_mark(it, marks.GENERATION, str(fresh.generation)))
 
     def restore(self, code: RecoveryCode, new: str) -> None:
         """Let a new passphrase open the vault on the word of its recovery code, which stays good.

@@ -18,8 +18,9 @@ from types import FrameType
 from typing import Any
 
 from intake.answers import Path
-from intake.errors import WrongPassphrase, WrongRecoveryCode
-from intake.vault import backup, copies, rotation
+from intake.errors import KeyringForgot, WrongPassphrase, WrongRecoveryCode
+from intake.vault import backup, copies, keystore, remembering, rotation
+from intake.vault.header import Kind
 from intake.vault.recovery import new_code
 from intake.vault.slots import Secret
 from intake.vault.vault import Vault
@@ -35,6 +36,8 @@ WATCHED = (
     "thread.py",
     "rotation.py",
     "backup.py",
+    "remembering.py",
+    "keystore.py",
 )
 SECOND, NEW = "вторая из слов", "новая из слов"
 CODE, NEXT_CODE = new_code(), new_code()
@@ -54,26 +57,37 @@ CHANGES: Mapping[str, tuple[Callable[[Vault], None], frozenset[str]]] = {
     "restore": (lambda it: it.ways.restore(CODE, NEW), BEFORE | {"new"}),
     "replace": (lambda it: it.ways.replace_key(PASSPHRASE, NEXT_CODE), frozenset({"first", "next code"})),
 }
+HERE = "here"
+"""This computer's keyring, for the changes that need a desktop session with one."""
+CHANGES_HERE: Mapping[str, tuple[Callable[[Vault], None], frozenset[str]]] = {
+    "remember": (lambda it: it.ways.remember_here(PASSPHRASE, "x"), BEFORE | {HERE}),
+    "remember anew": (lambda it: it.ways.prove(PASSPHRASE), BEFORE | {HERE}),
+    "forget": (lambda it: it.ways.remove(PASSPHRASE, _here(it)), BEFORE),
+}
 WORDS = {Path(f"q{number}"): "что было потом " * number for number in range(60)}
 
 
 def main(folder: File, change: str, every: int) -> None:
     pristine = folder.with_name("pristine")
     _make(pristine)
-    act, after = CHANGES[change]
+    act, after = {**CHANGES, **CHANGES_HERE}[change]
+    remembered = _remembered(pristine, change) if change in CHANGES_HERE else None
+    before = BEFORE | {HERE} if change == "forget" else BEFORE
     unchanged = 0
     for step in count(1, every):
         shutil.copytree(pristine, folder)
+        if remembered is not None:
+            keystore.keep(*remembered)
         killed = _killed_at(step, folder, act)
         found = _that_open(folder)
-        assert found in (BEFORE, after), (step, sorted(found))
-        _check_whole(folder, next(iter(found)))
+        assert found in (before, after), (step, sorted(found))
+        _check_whole(folder, next(iter(found - {HERE})), renewed=change != "remember anew")
         shutil.rmtree(folder)
         if not killed:
             assert found == after
             print(step // every, unchanged)
             return
-        unchanged += found == BEFORE
+        unchanged += found == before
 
 
 def _make(folder: File) -> None:
@@ -85,12 +99,25 @@ def _make(folder: File) -> None:
     vault.close()
 
 
+def _remembered(folder: File, change: str) -> tuple[str, str] | None:
+    """What the keyring holds of the vault before the change, under which name."""
+    if change == "remember":
+        return None
+    vault = Vault.open(folder, PASSPHRASE, listener=lambda _: None)
+    vault.ways.remember_here(PASSPHRASE, "x")
+    if change == "remember anew":
+        vault.ways.suspend_here()
+    vault.close()
+    name = copies.read(folder)[0].vault_id.hex()
+    return name, keystore.kept(name) or ""
+
+
 def _killed_at(step: int, folder: File, act: Callable[[Vault], None]) -> bool:
     """Whether the change is so many lines long that a child was killed at this one."""
     child = os.fork()
     if child == 0:
         threading.settrace(_count)
-        vault = Vault.open(folder, PASSPHRASE, listener=lambda _: None)
+        vault = Vault.open(folder, CODE, listener=lambda _: None)
         _LEFT[0] = step
         sys.settrace(_count)
         act(vault)
@@ -120,7 +147,15 @@ def _count(frame: FrameType, event: str, _given: Any) -> Any:
 
 def _that_open(folder: File) -> frozenset[str]:
     """Each is tried on a copy of its own: an opening heals, and must not hide what another had found."""
-    return frozenset(name for name, secret in SECRETS.items() if _opens(folder, secret))
+    here = frozenset({HERE} if _opens_here(folder) else ())  # first, as a passphrase may end what was begun
+    return here | {name for name, secret in SECRETS.items() if _opens(folder, secret)}
+
+
+def _opens_here(folder: File) -> bool:
+    try:
+        return remembering.may_open(folder) and _opens(folder, remembering.secret_for(folder))
+    except KeyringForgot:
+        return False
 
 
 def _opens(folder: File, secret: Secret) -> bool:
@@ -128,14 +163,15 @@ def _opens(folder: File, secret: Secret) -> bool:
     shutil.copytree(folder, copy)
     try:
         Vault.open(copy, secret, listener=lambda _: None).abandon()
-    except (WrongPassphrase, WrongRecoveryCode):
+    except (KeyringForgot, WrongPassphrase, WrongRecoveryCode):
         return False
     finally:
         shutil.rmtree(copy)
     return True
 
 
-def _check_whole(folder: File, opener: str) -> None:
+def _check_whole(folder: File, opener: str, *, renewed: bool) -> None:
+    """With `renewed`, the copies in the folder open with what the vault opens with."""
     vault = Vault.open(folder, SECRETS[opener], listener=lambda _: None)
     (case,) = vault.cases(ALONE)
     answers = vault.answers(case.id, ALONE).by_path
@@ -146,7 +182,13 @@ def _check_whole(folder: File, opener: str) -> None:
     assert names[1:] == ["vault.json", "vault.json.b", "vault.lock"], names
     text = (folder / names[1]).read_bytes()
     assert (folder / names[2]).read_bytes() == text
-    assert {backup.label_of(copy).header for copy in rotation.kept(folder)} == {text}
+    headers = {backup.label_of(copy).header for copy in rotation.kept(folder)}
+    assert len(headers) == 1
+    assert headers == {text} or not renewed
+
+
+def _here(vault: Vault) -> str:
+    return next(way.id for way in vault.ways.listed() if way.kind is Kind.KEYRING)
 
 
 def _second(vault: Vault) -> str:

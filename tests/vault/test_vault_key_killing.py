@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.secret_service import Session
 from tests.support.vaults import ROOT
 
 CHANGES = ["change", "add", "remove", "code", "restore", "replace"]
+CHANGES_HERE = ["remember", "remember anew", "forget"]
 
 
 def killed(folder: Path, change: str, every: int, *how: str) -> "subprocess.CompletedProcess[str]":
@@ -25,6 +27,23 @@ def killed(folder: Path, change: str, every: int, *how: str) -> "subprocess.Comp
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_of_the_ways_in_is_whole_or_was_never_made(folder: Path, change: str) -> None:
     check(killed(folder, change, 31), least=5)
+
+
+@pytest.mark.parametrize("change", CHANGES_HERE)
+def test_what_this_computer_remembers_is_whole_or_was_never_changed(
+    folder: Path, desktop: Session, change: str
+) -> None:
+    desktop.start()
+    check(killed(folder, change, 37), least=3)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("change", CHANGES_HERE)
+def test_what_this_computer_remembers_may_be_killed_at_every_line(
+    folder: Path, desktop: Session, change: str
+) -> None:
+    desktop.start()
+    check(killed(folder, change, 1), least=60)
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""A computer that remembers a vault opens it without its passphrase, until a lock, and never instead of it."""
+"""A computer that remembers a vault opens it without its passphrase, until a lock, and never in its place."""
 
 import shutil
 from collections.abc import Callable
@@ -108,7 +108,7 @@ def test_after_a_lock_only_the_passphrase_opens_and_then_the_computer_remembers_
     assert may_open(remembered)
     assert not opens_here(remembered)
     kept = [file.read_bytes() for file in rotation.kept(remembered)]
-    open_with(remembered, PASSPHRASE).abandon()
+    open_with(remembered, PASSPHRASE).close()
     assert opens_here(remembered)
     with pytest.raises(KeyringForgot):
         open_with(remembered, former)
