@@ -12,7 +12,7 @@ from jeepney import MatchRule, message_bus
 from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
 MISSING = [name for name in ("dbus-daemon", "gnome-keyring-daemon") if shutil.which(name) is None]
-REASON = f"NO KEYRING WAS TRIED: {', '.join(MISSING)} not found; apt-get install gnome-keyring dbus-daemon"
+REASON = f"NO KEYRING WAS TRIED: {', '.join(MISSING)} not found; apt-get install gnome-keyring dbus"
 
 _NAME = "org.freedesktop.secrets"
 _PASSWORD = b"only for tests"
