@@ -44,6 +44,7 @@ IntakeError
 │   ├── NotAPackage            no sealed package, whatever its name says
 │   ├── PackageForAnother      sealed to another key than those of this vault
 │   ├── PackageDamaged         not as it was sealed; nothing of it was used
+│   ├── PackageTaken           this very package was taken in before
 │   ├── PackageTooLarge        more than a package may hold
 │   ├── PackageTooNew          made by a newer Intake
 │   └── PackageWrongPassphrase the passphrase of the package is another
@@ -298,6 +299,10 @@ class PackageDamaged(HandoverError):
     """Facts: `reason`, one of `sealed` (the seal itself), `contents`, `signature`."""
 
     code = "handover-damaged"
+
+
+class PackageTaken(HandoverError):
+    code = "handover-taken"
 
 
 class PackageTooLarge(HandoverError):

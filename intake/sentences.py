@@ -181,6 +181,7 @@ ERRORS: Mapping[str, str] = {
         "The signature in this package is not that of its sender. Nothing of it was used. Please ask for it "
         "again, and compare with the sender."
     ),
+    "handover-taken": mark("This package was taken in before. Nothing was changed."),
     "handover-too-large": mark("This is more than one package can hold: at most 512 MB and 2,000 files."),
     "handover-too-new": mark(
         "This package was made by a newer Intake. Please update this program to open it."

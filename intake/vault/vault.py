@@ -33,6 +33,7 @@ from intake.vault.files import identity
 from intake.vault.keys import Cost
 from intake.vault.opening import Unlocked, make, unlock
 from intake.vault.outside import OutsideCopy
+from intake.vault.parcels import Parcels
 from intake.vault.register import Opening, PackText
 from intake.vault.slots import Secret
 from intake.vault.thread import Listener, Receipt, VaultThread
@@ -56,6 +57,7 @@ class Vault:
         self.last_changes_missing = unlocked.last_changes_missing
         self.exposure = unlocked.exposure
         self.ways = Ways(unlocked.folder, unlocked.header, self._thread, self._stand_on)
+        self.parcels = Parcels(self._thread, self._case_ids.add)
 
     @classmethod
     def create(
