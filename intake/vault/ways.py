@@ -108,7 +108,7 @@ class Ways:
         with self._changing:
             remembering.suspend(self._header)
 
-    def prove(self, present: str) -> None:
+    def confirm(self, present: str) -> None:
         """See that a passphrase opens the vault; what was suspended goes on then. Raises WrongPassphrase."""
         with self._proved(present) as (_, data_key):
             fresh = remembering.renewed(self._header, data_key)

@@ -61,7 +61,7 @@ HERE = "here"
 """This computer's keyring, for the changes that need a desktop session with one."""
 CHANGES_HERE: Mapping[str, tuple[Callable[[Vault], None], frozenset[str]]] = {
     "remember": (lambda it: it.ways.remember_here(PASSPHRASE, "x"), BEFORE | {HERE}),
-    "remember anew": (lambda it: it.ways.prove(PASSPHRASE), BEFORE | {HERE}),
+    "remember anew": (lambda it: it.ways.confirm(PASSPHRASE), BEFORE | {HERE}),
     "forget": (lambda it: it.ways.remove(PASSPHRASE, _here(it)), BEFORE),
 }
 WORDS = {Path(f"q{number}"): "что было потом " * number for number in range(60)}

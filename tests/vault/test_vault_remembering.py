@@ -119,9 +119,9 @@ def test_while_it_is_open_a_proved_passphrase_ends_what_was_suspended(remembered
     vault = open_here(remembered)
     vault.ways.suspend_here()
     with pytest.raises(WrongPassphrase):
-        vault.ways.prove("wrong")
+        vault.ways.confirm("wrong")
     assert keystore.kept(copies.read(remembered)[0].vault_id.hex()).endswith(" -")  # type: ignore[union-attr]
-    vault.ways.prove(PASSPHRASE)
+    vault.ways.confirm(PASSPHRASE)
     vault.close()
     assert opens_here(remembered)
 
