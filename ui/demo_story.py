@@ -9,6 +9,7 @@ from intake.opening import Pack
 from ui.demo_filling import Filler
 from ui.demo_hands import Hands, NotOnScreen
 from ui.demo_sample import Said, Sample, SampleEntry
+from ui.desk.review_page import ReviewPage
 from ui.pages.before_page import BeforePage
 from ui.pages.cases_page import CasesPage
 from ui.pages.check_page import CheckPage
@@ -18,7 +19,6 @@ from ui.pages.export_page import ExportedPage, ExportPage
 from ui.pages.home_page import HomePage
 from ui.pages.question_page import QuestionPage
 from ui.pages.quiet_page import QuietPage, RestPage
-from ui.pages.reading_page import ReadingPage
 from ui.pages.share_page import SharePage
 from ui.pages.sitting_page import SittingPage
 from ui.pages.unlock_page import UnlockPage
@@ -205,7 +205,7 @@ class Story:
         hands.wait_for_page(CasesPage)
         hands.take_picture("drafts")
         hands.press("Open")
-        hands.wait_for_page(ReadingPage)
+        hands.wait_for_page(ReviewPage)
         hands.take_picture("review")
         hands.press("Leave now")
 

@@ -1,6 +1,7 @@
 """Behind the door: who sits here, the list of drafts, and the draft that is open."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -9,12 +10,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role, Sitting
-from intake.errors import IntakeError, NotSaved
+from intake.errors import IntakeError, NotSaved, VaultError
 from intake.moments import day_and_time
 from intake.opening import PACK, Opened, Pack, open_case, read_pack, text_of_pack
 from intake.vault import unfinished
 from intake.vault.vault import Receipt, Vault
 from intake.words import Words
+from ui.desk.desk import Desk
+from ui.desk.listing import Listing
 from ui.jobs import Jobs
 from ui.locking.wish import wish_of
 from ui.pages.cases_page import CasesPage
@@ -67,7 +70,7 @@ class Inside(QObject):
         self._pack: Pack | None = None
         self._who = Sitting(Role.APPLICANT)
         self._page: CasesPage | None = None
-        self._visit: Visit | None = None
+        self._visit: Visit | Desk | None = None
         self._settings: VaultSettings | None = None
         self._unsaved = Unsaved(stage, opened.vault)
         self._busy = self._ended = False
@@ -98,6 +101,7 @@ class Inside(QObject):
         self._vault.ways.confirm(passphrase)
 
     def close(self) -> None:
+        self._suspend()
         self._vault.close()
         unfinished.end(self.folder)
         self._end()
@@ -107,9 +111,15 @@ class Inside(QObject):
         try:
             if not self._vault.waits:
                 unfinished.end(self.folder)
+            self._suspend()
             self._vault.abandon()
         finally:
             self._end()
+
+    def _suspend(self) -> None:
+        """After a lock a passphrase is typed, whatever a keyring knows."""
+        with suppress(VaultError):  # what the keyring did not give up opens no more than it did
+            self._vault.ways.suspend_here()
 
     def show_cases(self) -> None:
         """Show the list of drafts; what was open is saved and put away. An unsaved draft stays open."""
@@ -149,6 +159,10 @@ class Inside(QObject):
         page.opened.connect(self._open)
         page.begun.connect(self._begin)
         page.vault_asked.connect(self._show_settings)
+        page.erased.connect(self._ask_to_erase)
+        listing = Listing(self._vault, self._who, page)
+        listing.changed.connect(self.show_cases)
+        listing.failed.connect(self._refused)
         missing = self._missing(words)
         if missing:
             page.tell(missing)
@@ -174,11 +188,20 @@ class Inside(QObject):
         )
 
     def _show_settings(self) -> None:
+        self._keep_vault()
+        if self._settings is not None:
+            self._settings.show()
+
+    def _ask_to_erase(self, case_id: str) -> None:
+        self._keep_vault().ask_to_erase(case_id)
+
+    def _keep_vault(self) -> VaultKeeping:
+        """Leave the list of drafts for what is done with the vault."""
         self._page = None
         keeping = VaultKeeping(self._stage, self._jobs, self._vault, self._who, self._places.exports)
         self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways, keeping)
         self._settings.left.connect(self.show_cases)
-        self._settings.show()
+        return keeping
 
     def _put_settings_away(self) -> None:
         if self._settings is not None:
@@ -223,7 +246,8 @@ class Inside(QObject):
         self._page = None
         session = Session(self._vault, who, opened, _now)
         self._receipts.came.connect(session.hear)
-        self._visit = Visit(self._stage, self._jobs, self._places, session)
+        kind = Desk if who.role is Role.REVIEWER else Visit
+        self._visit = kind(self._stage, self._jobs, self._places, session)
         self._visit.left.connect(self.show_cases)
         self._visit.enter()
 

@@ -1,15 +1,13 @@
-"""Reading a whole draft: the applicant's last look over it, and all that a reviewer may do."""
+"""Reading a whole draft: the applicant's last look over it."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from intake.answers import Path
-from intake.case import Role
 from intake.interview import Spot
 from intake.opening import title_of
 from intake.words import Words
-from ui.pages.answer_table import AnswerTable
 from ui.pages.check_page import CheckPage
 from ui.pages.reading_page import Head, ReadingPage
 from ui.pages.voice import Voice
@@ -19,7 +17,7 @@ from ui.status import STATUS_WORDS, WHO_READS, called
 
 
 class Reading(QObject):
-    """Shows all sections at once: to the applicant with a way back to each answer, to a reviewer without."""
+    """Shows all sections at once, with a way back to each answer."""
 
     left = Signal()
     export_asked = Signal()
@@ -42,10 +40,7 @@ class Reading(QObject):
         session = self._session
         voice = Voice(words, session.pack.words_in(words.language))
         sections = [it.name for it in session.interview.form.sections if session.interview.spots(it.name)]
-        reviewing = session.sitting.role is Role.REVIEWER
-        answers = (
-            AnswerTable(sections, voice, session.interview) if reviewing else self._checked(sections, voice)
-        )
+        answers = self._checked(sections, voice)
         page = ReadingPage(words, self._head(voice), answers)
         page.export_asked.connect(self.export_asked)
         return Scene(page, back=self.left.emit, focus=answers.first_field())

@@ -1,6 +1,7 @@
 """Copying and checking the open vault, and erasing a draft: on a thread, wherever the person goes."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,14 +49,18 @@ class VaultKeeping(QObject):
         self._section = section = VaultCopies(words, may_erase=may_erase)
         section.told.tell(self._said)
         self._said = ""
-        section.erase_asked.connect(lambda: self._stage.turn_to(self._erase))
+        section.erase_asked.connect(lambda: self.ask_to_erase())
         section.copy_asked.connect(self._ask_where)
         section.check_asked.connect(lambda: self._do(self._vault.check, self._checked))
         section.wait(waiting=self._waiting)
         return section
 
-    def _erase(self, words: Words) -> Scene:
-        page = ErasePage(words, self._vault.cases(self._who))
+    def ask_to_erase(self, case_id: str = "") -> None:
+        """Ask which draft to erase, with this one chosen."""
+        self._stage.turn_to(partial(self._erase, case_id))
+
+    def _erase(self, chosen: str, words: Words) -> Scene:
+        page = ErasePage(words, self._vault.cases(self._who), chosen)
         page.confirmed.connect(
             lambda case_id: self._do(lambda: self._vault.erase_case(case_id), self._erased)
         )

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.case import Role, Status
+from intake.case import Status
 from intake.errors import NotSaved
 from intake.interview import Progress
 from intake.opening import title_of
@@ -26,7 +26,7 @@ from ui.walk import Walk
 
 
 class Visit(QObject):
-    """Shows a draft to whoever sits here: an applicant answers, a reviewer reads."""
+    """Shows a draft to whoever answers: the applicant, or someone who types for them."""
 
     left = Signal()
 
@@ -43,7 +43,7 @@ class Visit(QObject):
         self._handing = Handing(stage, jobs, places.exports, session)
         self._handing.ended.connect(self.enter)
         self._reading = Reading(stage, session)
-        self._reading.left.connect(self._stop_reading)
+        self._reading.left.connect(self.show_home)
         self._reading.change_wanted.connect(
             lambda path: self._walk.change(path, partial(self._reading.show, path))
         )
@@ -57,11 +57,8 @@ class Visit(QObject):
         self._parts = (teller, self._walk, self._handing, self._reading, self._coming_back)
 
     def enter(self) -> None:
-        """The first page: the home for whoever answers, the answers for whoever reviews."""
-        if self._session.sitting.role is Role.REVIEWER:
-            self._reading.show()
-        else:
-            self.show_home()
+        """The first page: the home of the draft."""
+        self.show_home()
 
     def settle(self, seconds: float) -> NotSaved | None:
         """Save what is being typed, and where, and the draft's name; what keeps them from being stored."""
@@ -83,12 +80,6 @@ class Visit(QObject):
         self._session.watch(None)
         self._keep_title()
         self._stage.turn_to(self._home)
-
-    def _stop_reading(self) -> None:
-        if self._session.sitting.role is Role.REVIEWER:
-            self.left.emit()
-        else:
-            self.show_home()
 
     def _show_share(self) -> None:
         self._stage.turn_to(self._share)
@@ -170,8 +161,6 @@ class Visit(QObject):
 
     def _keep_title(self) -> None:
         """Keep what the draft is called in lists."""
-        if self._session.sitting.role is Role.REVIEWER:
-            return
         words = self._stage.words
         self._title = title_of(self._session.interview, words, self._session.pack.words_in(words.language))
         self._session.name(self._title)

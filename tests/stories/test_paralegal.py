@@ -1,12 +1,12 @@
 """A paralegal at the same vault: closed until the applicant shares, then open to read and not to change."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView
 
 from tests.support.at_window import AtWindow
+from ui.desk.review_page import ReviewPage
 from ui.pages.cases_page import CasesPage
 from ui.pages.home_page import HomePage
-from ui.pages.reading_page import ReadingPage
 from ui.pages.share_page import SharePage
 from ui.pages.sitting_page import SittingPage
 from ui.pages.unlock_page import UnlockPage
@@ -41,8 +41,12 @@ def share(person: AtWindow, button: str) -> None:
     person.hands.wait_for_page(HomePage)
 
 
-def words_on(page: ReadingPage | CasesPage) -> str:
+def words_on(page: ReviewPage | CasesPage) -> str:
     return "\n".join(it.text() for it in page.findChildren(QLabel))
+
+
+def answers_on(page: ReviewPage) -> str:
+    return "\n".join(cell.text for row in page.answers.answers.rows.rows for cell in row.cells)
 
 
 def test_an_unshared_draft_shows_a_reviewer_neither_name_nor_answers(told: AtWindow) -> None:
@@ -61,9 +65,10 @@ def test_a_draft_that_is_opened_to_reviewers_is_read_and_not_changed(told: AtWin
     cases = review(told)
     assert cases.model.case(0).title == "Образцова"
     told.hands.press("Open")
-    page = told.hands.wait_for_page(ReadingPage)
+    page = told.hands.wait_for_page(ReviewPage)
     assert "Образцова" in words_on(page)
-    assert not [it for it in page.findChildren(QLineEdit) if it.isVisible()]
+    assert "Образцова" in answers_on(page)
+    assert page.answers.answers.editTriggers() == QTableView.EditTrigger.NoEditTriggers
     said = {it.accessibleName() for it in page.findChildren(QAbstractButton) if it.isVisible()}
     assert not any(name.startswith("Change") for name in said)
 

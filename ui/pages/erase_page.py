@@ -23,13 +23,15 @@ class ErasePage(Column):
     """With the id of a case."""
     given_up = Signal()
 
-    def __init__(self, words: Words, cases: Sequence[CaseSummary]) -> None:
+    def __init__(self, words: Words, cases: Sequence[CaseSummary], chosen: str = "") -> None:
+        """`chosen` is the id of the draft that is meant, if that is known."""
         super().__init__()
         self._words = words
         self._cases = cases
         self._word = words.say("erase")
         self.told = Told()
         self.draft = Combo([draft_name(case, words) for case in cases])
+        self.draft.setCurrentIndex(next((at for at, case in enumerate(cases) if case.id == chosen), 0))
         keep(self.draft, "draft")
         caption = label(words.say("Which draft"), "strong")
         name_field(caption, self.draft)

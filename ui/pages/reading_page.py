@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.words import Words
-from ui.pages.answer_table import AnswerTable
-from ui.widgets.buttons import LinkButton, QuietButton
+from ui.widgets.buttons import QuietButton
 from ui.widgets.labels import label
 
 WIDE = 90
@@ -25,25 +24,18 @@ class Head:
 
 
 class ReadingPage(QWidget):
-    """The head stays in sight while the answers are scrolled. A reviewer changes nothing here."""
+    """The head stays in sight while the answers are scrolled."""
 
     export_asked = Signal()
 
     def __init__(self, words: Words, head: Head, answers: QWidget) -> None:
         super().__init__()
-        self._outline: QWidget | None = None
         self._standing = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         parts = QVBoxLayout(self)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(0)
         parts.addWidget(self._head(words, head))
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        if isinstance(answers, AnswerTable):
-            self._outline = _outline(words, answers)
-            body.addWidget(self._outline)
-        body.addWidget(answers, 1)
-        parts.addLayout(body, 1)
+        parts.addWidget(answers, 1)
 
     def _head(self, words: Words, head: Head) -> QFrame:
         export = QuietButton(words.say("Make a PDF for a lawyer"))
@@ -72,28 +64,3 @@ class ReadingPage(QWidget):
         wide = self.width() >= WIDE * self.fontMetrics().averageCharWidth()
         ways = QBoxLayout.Direction
         self._standing.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        if self._outline is not None:
-            self._outline.setVisible(wide)
-
-
-def _outline(words: Words, answers: AnswerTable) -> QScrollArea:
-    """The sections, each a way to its answers."""
-    ground = QWidget()
-    ground.setObjectName("outline-ground")
-    lines = QVBoxLayout(ground)
-    lines.setContentsMargins(16, 16, 16, 16)
-    lines.setSpacing(0)
-    for section, heading in answers.headings().items():
-        link = LinkButton(heading)
-        link.setProperty("quiet", "true")
-        link.clicked.connect(lambda _on=False, section=section: answers.go_to(section))
-        lines.addWidget(link)
-    lines.addStretch(1)
-    outline = QScrollArea()
-    outline.setObjectName("outline")
-    outline.setAccessibleName(words.say("Sections"))
-    outline.setWidgetResizable(True)
-    outline.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    outline.setWidget(ground)
-    outline.ensurePolished()
-    return outline

@@ -39,6 +39,13 @@ class Flow(QWidget):
         self._parts.append(part)
         self._arrange()
 
+    def remove(self, part: QWidget) -> None:
+        """Take a part away for good; the others close up."""
+        self._parts.remove(part)
+        part.hide()
+        part.deleteLater()
+        self._arrange()
+
     def show_part(self, part: QWidget, *, shown: bool) -> None:
         """Show or hide one of the parts; the others close up."""
         if part.isVisibleTo(self) != shown:

@@ -2,19 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLabel, QWidget
 
 from intake.answers import Path, State
 from intake.interview import Spot
 from tests.support.a11y import complaints, heard_as
 from tests.ui.kit.conftest import Sitting
 from ui.pages.answer_list import answer_list
-from ui.pages.answer_table import AnswerTable
 from ui.pages.check_page import CheckPage
 from ui.pages.entries_page import EntriesPage
-from ui.pages.reading_page import Head, ReadingPage
 from ui.pages.voice import Voice
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 
@@ -194,34 +191,6 @@ def test_who_looks_over_all_sections_finishes_none_of_them(
     assert page.findChild(QuietButton) is None
 
 
-def test_who_only_reads_finds_nothing_to_press(teacher: Sitting, voice: Voice, show: Show) -> None:
-    sections = [section.name for section in teacher.interview.form.sections]
-    table = AnswerTable(sections, voice, teacher.interview)
-    show(table)
-    assert not [it for it in table.findChildren(QAbstractButton) if it.isVisible()]
-    assert "Образцова" in texts(table)
-    table.first_field().setFocus()
-    QTest.keyClick(table.first_field(), Qt.Key.Key_PageDown)
-    assert table.verticalScrollBar().value() > 0
-    assert complaints(table) == []
-
-
-def test_the_outline_of_a_draft_leads_to_each_section(teacher: Sitting, voice: Voice, show: Show) -> None:
-    sections = [section.name for section in teacher.interview.form.sections]
-    table = AnswerTable(sections, voice, teacher.interview)
-    page = ReadingPage(voice.words, Head("Образцова Марина", "Ready to share", "It is shared."), table)
-    show(page)
-    assert {"Образцова Марина", "Ready to share", "It is shared."} <= set(texts(page))
-    outlined = [it for it in page.findChildren(LinkButton) if it.isVisible()]
-    assert [it.accessibleName() for it in outlined] == list(table.headings().values())
-    outlined[5].click()
-    heading = next(it for it in page.findChildren(QLabel) if it.text() == outlined[5].accessibleName())
-    assert 0 <= heading.mapTo(table.viewport(), QPoint()).y() < table.viewport().height() // 3
-    page.resize(560, 700)
-    assert not any(it.isVisible() for it in outlined), "in a narrow window the answers have all of it"
-    assert complaints(page) == []
-
-
 def test_something_to_look_at_is_a_gentle_note_beside_its_answer(
     sitting: Sitting, voice: Voice, show: Show
 ) -> None:
@@ -233,19 +202,3 @@ def test_something_to_look_at_is_a_gentle_note_beside_its_answer(
         it.text() for it in page.findChildren(QLabel) if it.isVisible() and it.property("role") == "problem"
     ]
     assert len(notes) == 1
-
-
-def test_a_whole_draft_takes_one_line_a_part_for_what_was_not_reached(
-    sitting: Sitting, voice: Voice, show: Show
-) -> None:
-    sitting.give("family_name", "Образцова")
-    section = CheckPage(["about_you"], voice, sitting.current)
-    whole = AnswerTable(["about_you"], voice, sitting.interview)
-    show(section)
-    show(whole)
-    assert {"Family name", "Given name"} <= set(texts(section))
-    assert "Family name" in texts(whole)
-    assert "Given name" not in texts(whole)
-    counts = [int(text.split()[0]) for text in texts(whole) if "not reached yet" in text]
-    lines = [line for part in answer_list("about_you", voice, sitting.interview) for line in part.lines]
-    assert sum(counts) == sum(not line.reached for line in lines) > 0

@@ -1,0 +1,198 @@
+"""A whole draft to read: outline, answers as a dense document, and what there is to look at."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QSplitter, QVBoxLayout, QWidget
+
+from intake.answers import Path
+from intake.record import FindingState
+from intake.review.passages import latest, own_text, progress
+from intake.words import Words
+from ui.desk import acts
+from ui.desk.answer_rows import AnswerRows, Beside, SectionHead
+from ui.desk.dossier import Dossier
+from ui.desk.grid import Grid
+from ui.desk.proposal_form import ProposalForm
+from ui.desk.read_back_form import ReadBackForm
+from ui.desk.side_panel import SidePanel
+from ui.desk.translation_form import TranslationForm
+from ui.models.grid import Tone
+from ui.pages.voice import Voice
+from ui.widgets.labels import label, name_field
+
+SHARES = (26, 34, 26, 14)
+"""Of the width of the answers, for the question, the answer, its English, and what lies beside it."""
+
+
+class AnswersView(QSplitter):
+    """Three panes. The answer with the focus is the one that keys and forms are about."""
+
+    arrived = Signal(object)
+    """With the Path of the answer that is being read now."""
+
+    def __init__(self, voice: Voice, dossier: Dossier) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        words = voice.words
+        self._voice = voice
+        self._words: Words = words
+        self._dossier = dossier
+        self.outline = Grid(words.say("Sections"), ("", ""), (5, 1))
+        self.answers = Grid(
+            words.say("The answers"),
+            (words.say("Question"), words.say("Answer"), words.say("In English"), words.say("Beside it")),
+            SHARES,
+        )
+        self.side = SidePanel(words, dossier)
+        self.search_line = QLineEdit()
+        self._progress = label("", "caption")
+        for pane, name in (
+            (self._outline_pane(), "outline-pane"),
+            (self.answers, "answers"),
+            (self.side, "side"),
+        ):
+            pane.setObjectName(name)
+            self.addWidget(pane)
+        self.setStretchFactor(1, 1)
+        self.setSizes([210, 700, 320])
+        self.setChildrenCollapsible(True)
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is beside the answers now."""
+        rows = self._rows()
+        self.answers.set_rows(list(rows.all()))
+        self.outline.set_rows(list(rows.sections()))
+        done = progress(self._dossier.interview, self._dossier.record.translations)
+        said = self._words.say("{done} of {of} passages in English", done=done.done, of=done.of)
+        self._progress.setText(said if done.of else "")
+        self.side.refresh()
+
+    def path(self) -> Path | None:
+        """The answer that is being read."""
+        about = self.answers.about()
+        return about if isinstance(about, Path) else None
+
+    def go_to(self, path: object) -> None:
+        """Bring an answer into sight, and the keys to it."""
+        if self.answers.go_to(path):
+            self.answers.setFocus()
+
+    def go_to_next(self, step: int) -> None:
+        """To the next answer with something beside it, or the one before (-1)."""
+        rows = self.answers.rows.rows
+        at = self.answers.currentIndex().row()
+        ways = range(at + 1, len(rows)) if step > 0 else range(at - 1, -1, -1)
+        found = next(
+            (it for it in ways if rows[it].cells[-1].text and isinstance(rows[it].about, Path)), None
+        )
+        if found is not None:
+            self.go_to(rows[found].about)
+
+    def note(self) -> None:
+        self.side.write_note(self.path())
+
+    def ask(self) -> None:
+        self.side.write_query(self.path())
+
+    def propose(self) -> None:
+        """A change to the answer that is being read."""
+        path = self.path()
+        if path is None:
+            return
+        form = ProposalForm(self._voice, self._dossier.interview, path)
+
+        def keep() -> bool:
+            made = form.proposal(self._dossier.stamp(), self._dossier.session.case.language)
+            if made is not None:
+                self._dossier.put(made)
+            return made is not None
+
+        self.side.write(form, keep)
+
+    def translate(self) -> None:
+        """English for the answer that is being read."""
+        path, dossier = self.path(), self._dossier
+        if path is None or not own_text(dossier.interview, path):
+            return
+        made = latest(dossier.record.translations, path)
+        form = TranslationForm(self._words, dossier.interview, path, made, dossier.today)
+
+        def keep() -> bool:
+            dossier.put(form.translation(dossier.stamp()))
+            return True
+
+        self.side.write(form, keep)
+
+    def read_back(self) -> None:
+        """The section that is being read was read back to the applicant."""
+        section = self._section()
+        if section is None:
+            return
+        form = ReadBackForm(self._voice, self._dossier, section)
+
+        def keep() -> bool:
+            acts.read_back(self._dossier, section, form.language(), form.interpreter())
+            return True
+
+        self.side.write(form, keep)
+
+    def rest(self) -> None:
+        """Keep what is half written; nothing of it comes back to the screen."""
+        if isinstance(self.side.form, TranslationForm):
+            self._dossier.put(self.side.form.translation(self._dossier.stamp()))
+        self.side.rest()
+
+    def _connect(self) -> None:
+        self.outline.moved.connect(lambda about: self.answers.go_to(about, top=True))
+        self.outline.chosen.connect(lambda _about: self.answers.setFocus())
+        self.answers.moved.connect(self._arrive)
+        self.answers.chosen.connect(lambda _about: self.side.list.setFocus())
+        self.side.went_to.connect(self.go_to)
+        self.side.closed.connect(self.answers.setFocus)
+        self.search_line.returnPressed.connect(self._find)
+
+    def _arrive(self, about: object) -> None:
+        path = about if isinstance(about, Path) else None
+        self.side.show_path(path)
+        self.arrived.emit(path)
+
+    def _find(self) -> None:
+        """To the next row that holds these letters."""
+        wanted = self.search_line.text().strip().casefold()
+        rows = self.answers.rows.rows
+        at = self.answers.currentIndex().row() + 1
+        places = (*range(at, len(rows)), *range(at))
+        hit = (
+            it
+            for it in places
+            if any(wanted in cell.text.casefold() for cell in rows[it].cells) and rows[it].about
+        )
+        found = next(hit, None)
+        if wanted and found is not None:
+            self.answers.go_to(rows[found].about)
+
+    def _section(self) -> str | None:
+        rows = self.answers.rows.rows
+        for at in range(self.answers.currentIndex().row(), -1, -1):
+            about = rows[at].about
+            if isinstance(about, SectionHead) and rows[at].cells[0].tone is Tone.HEAD:
+                return about.section
+        return None
+
+    def _rows(self) -> AnswerRows:
+        dossier = self._dossier
+        still = (it for it in dossier.findings if dossier.standing(it).state is FindingState.OPEN)
+        return AnswerRows(self._voice, dossier.interview, dossier.record, Beside.of(dossier.record, still))
+
+    def _outline_pane(self) -> QWidget:
+        pane = QFrame()
+        lines = QVBoxLayout(pane)
+        lines.setContentsMargins(8, 8, 8, 8)
+        lines.setSpacing(6)
+        name = label(self._words.say("Find in the answers"), "field")
+        name_field(name, self.search_line)
+        lines.addWidget(name)
+        lines.addWidget(self.search_line)
+        lines.addWidget(self.outline, 1)
+        lines.addWidget(self._progress)
+        return pane
