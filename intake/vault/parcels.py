@@ -49,7 +49,7 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class Incoming:
     """What a package brings into a case, to be written whole or not at all.
 
     `pack` and `title` are for a case that is not here yet. `card` is that of the sender, as text.
@@ -122,16 +122,18 @@ class Parcels:
 
         return self._thread.read(work)
 
-    def cards(self) -> tuple[str, ...]:
-        """The cards that were compared, the newest first."""
-        kept = select(cards.c.card).order_by(cards.c.at.desc())
+    def cards(self, *, compared: bool) -> tuple[str, ...]:
+        """The cards whose fingerprints a person compared, or those that came in packages; the newest first."""
+        kept = select(cards.c.card).where(cards.c.compared == compared).order_by(cards.c.at.desc())
         return self._thread.read(lambda connection: tuple(connection.scalars(kept)))
 
-    def keep_card(self, verifier: str, card: str, at: datetime) -> None:
-        """Remember the card of a holder in the place of an earlier one. Raises NotSaved."""
-        self._thread.write(lambda connection: _keep_card(connection, verifier, card, at))
+    def keep_compared(self, verifier: str, card: str, at: datetime) -> None:
+        """Remember a card whose fingerprint was compared. Raises NotSaved."""
+        row = {"verifier": verifier, "card": card, "compared": True, "at": moment(at)}
+        newer = upsert(cards).on_conflict_do_update(index_elements=[cards.c.verifier], set_=row)
+        self._thread.write(lambda connection: connection.execute(newer, [row]))
 
-    def take_in(self, came: Intake) -> Case:
+    def take_in(self, came: Incoming) -> Case:
         """Write what a package brings, all of it or nothing. Raises PackageTaken, FileTooLarge, NotSaved."""
 
         def work(connection: Connection) -> Case:
@@ -144,7 +146,7 @@ class Parcels:
             store.saving(came.case.id, came.changes, moment(came.arrival.at))(connection)
             records.putting(came.case.id, came.items)(connection)
             _add_arrival(connection, came)
-            _keep_card(connection, came.arrival.verifier, came.card, came.arrival.at)
+            _meet(connection, came)
             columns = {"status": str(came.case.status), "language": came.case.language}
             return register.change_case(connection, came.case.id, columns)
 
@@ -158,7 +160,7 @@ def _check_new(connection: Connection, package: str) -> None:
         raise PackageTaken
 
 
-def _add_arrival(connection: Connection, came: Intake) -> None:
+def _add_arrival(connection: Connection, came: Incoming) -> None:
     arrival = came.arrival
     row = {
         "package": arrival.package,
@@ -172,7 +174,11 @@ def _add_arrival(connection: Connection, came: Intake) -> None:
     connection.execute(insert(arrivals), [row])
 
 
-def _keep_card(connection: Connection, verifier: str, card: str, at: datetime) -> None:
-    kept = upsert(cards).values(verifier=verifier, card=card, at=moment(at))
-    newer = {name: kept.excluded[name] for name in ("card", "at")}
-    connection.execute(kept.on_conflict_do_update(index_elements=[cards.c.verifier], set_=newer))
+def _meet(connection: Connection, came: Incoming) -> None:
+    """Keep the sender's card, unless a person compared one: that is replaced by comparing alone."""
+    at = moment(came.arrival.at)
+    row = {"verifier": came.arrival.verifier, "card": came.card, "compared": False, "at": at}
+    newer = upsert(cards).on_conflict_do_update(
+        index_elements=[cards.c.verifier], set_={"card": came.card, "at": at}, where=~cards.c.compared
+    )
+    connection.execute(newer, [row])

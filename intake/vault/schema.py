@@ -191,8 +191,15 @@ arrivals = Table(
 )
 """The sealed packages that were taken in."""
 
-cards = Table("cards", tables, _text("verifier", key=True), _text("card"), _text("at"))
-"""The last card of each holder whose fingerprint was compared, or whose package was taken in."""
+cards = Table(
+    "cards",
+    tables,
+    _text("verifier", key=True),
+    _text("card"),
+    Column("compared", Boolean, nullable=False),  # its fingerprint, by a person; else it came in a package
+    _text("at"),
+)
+"""The last card of each holder."""
 
 SEARCH = (
     """CREATE VIRTUAL TABLE passage_words USING fts5(folded, content='passages', content_rowid='number',

@@ -100,7 +100,7 @@ def acquaintance(card: Card, known: Iterable[Card]) -> Acquaintance:
     for other in known:
         if other.verifier == card.verifier:
             return Acquaintance.KNOWN if other.recipient == card.recipient else Acquaintance.ROTATED
-        if other.name.casefold().split() == card.name.casefold().split():
+        if card.name and other.name.casefold().split() == card.name.casefold().split():
             found = Acquaintance.CHANGED
     return found
 

@@ -28,7 +28,13 @@ def upgrade() -> None:
         _text("sheet"),
     )
     op.create_index("arrivals_of_case", "arrivals", ["case_id"])
-    op.create_table("cards", _text("verifier", key=True), _text("card"), _text("at"))
+    op.create_table(
+        "cards",
+        _text("verifier", key=True),
+        _text("card"),
+        sa.Column("compared", sa.Boolean, nullable=False),
+        _text("at"),
+    )
 
 
 def _text(name: str, *, key: bool = False) -> sa.Column[str]:
