@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from itertools import chain
 from random import Random
 
 from intake.answers import Answer, Answers, Entry, Path, State, Stored
@@ -22,6 +21,7 @@ from intake.form.model import Choice, Form, Item, Page, Question, Repeat
 from intake.form.places import Whereabouts, places_of, questions_in
 from intake.form.plan import plan_of
 from intake.form.relevance import Chance, Moved, View, holds, keeps
+from intake.form.texts import Nameable
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +347,7 @@ class Interview:
         return tuple(problem for problem in found if problem is not None)
 
     def holds(self, expression: Expression, entry: str | None = None) -> bool:
-        """Whether a condition of the form holds, asked from inside `entry`; not, when it cannot be worked out."""
+        """Whether a condition of the form holds, asked from inside `entry`; one that fails does not."""
         return holds(expression, self._view, entry, otherwise=False)
 
     def put_off(self) -> Iterator[Path]:
@@ -380,10 +380,8 @@ class Interview:
         Its own entry's, those of entries around it, those outside repeats, and what is calculated there;
         hidden ones are not among them.
         """
-        around: set[str | None] = {None}
-        while entry is not None:
-            around.add(entry)
-            entry = self._view.parent(entry)
-        given = ((path, answer) for path, answer in self.answers.by_path.items() if path.entry in around)
-        worked = ((Path(*at), Answer(text)) for at, text in self._view.worked.items() if at[1] in around)
-        return {path.question: answer for path, answer in chain(given, worked) if self.is_asked(path)}
+        around: dict[str | None, str | None] = {None: None}
+        around |= {found.repeat: found.id for found in self.answers.ancestors(entry)}
+        return Nameable(
+            self.form.questions, around, lambda path: self.given(path) if self.is_asked(path) else None
+        )

@@ -57,6 +57,8 @@ OWNERS = {
     "xlrd": ("intake/form/xlsform/",),
     "re2": ("intake/form/expressions/",),
     "yaml": ("intake/form/", "ui/demo"),
+    "holidays": ("intake/review/clock.py",),
+    "icalendar": ("intake/export/calendar.py",),
     "babel": ("intake/words.py", "intake/moments.py", "intake/form/"),
 }
 """Each of these packages has one home; nobody else sees it."""

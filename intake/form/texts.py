@@ -1,9 +1,10 @@
 """Texts of a pack as a person reads them: in their language, with answers filled in for `${name}`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
-from intake.answers import Answer
+from intake.answers import Answer, Path
 from intake.form.cleaning import runs_right_to_left
 from intake.form.kinds import Reader
 from intake.form.kinds.registry import KINDS
@@ -17,6 +18,32 @@ NAMES = re.compile(r"\$\{\s*([^${}\s]+)\s*\}")
 """`${name}` in a text."""
 
 _ISOLATE, _POP = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+@dataclass(frozen=True, eq=False)
+class Nameable(Mapping[str, Answer]):
+    """The answers that a text may name, by question; each is looked up when it is named.
+
+    `around` gives the entry for each repeat that the text stands in, and None for what lies outside; `given`
+    the answer that is asked for at a path.
+    """
+
+    questions: Mapping[str, Question]
+    around: Mapping[str | None, str | None]
+    given: Callable[[Path], Answer | None]
+
+    def __getitem__(self, name: str) -> Answer:
+        repeats = self.questions[name].repeats
+        answer = self.given(Path(name, self.around[repeats[-1] if repeats else None]))
+        if answer is None:
+            raise KeyError(name)
+        return answer
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self.questions if self.get(name) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def pack_text(pack_words: Words, context: str, english: str) -> str:

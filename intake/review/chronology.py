@@ -6,6 +6,7 @@ of different lists by their bounds.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import heapify, heappop
 
 from intake.answers import Path, State
 from intake.dates import UncertainDate, beginning, chronological
@@ -52,10 +53,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A row that has no place yet, with the first and last day on which it can have begun, as ordinals."""
+    """A row that has no place yet, with the first and last day on which it can have begun, as ordinals, and
+    its `bounds` as said.
+    """
 
     row: Row
-    date: UncertainDate
+    bounds: tuple[int, int]
     first: int
     last: int
     thread: str
@@ -80,7 +83,8 @@ def chronology(interview: Interview, pack_words: Words, words: Words) -> tuple[R
     for row in rows:
         date, section = row.when.date, told.get(row.source, never)[1]
         if date and (date.earliest or date.latest):
-            waiting.append(_Waiting(row, date, *beginning(date), _thread(row, section, interview)))
+            bounds, thread = chronological(date)[:2], _thread(row, section, interview)
+            waiting.append(_Waiting(row, bounds, *beginning(date), thread))
         else:  # whatever it says, it says nothing of the years it can lie in
             rest.append(row)
     return (*_in_order(waiting), *rest)
@@ -104,14 +108,21 @@ def _in_order(waiting: list[_Waiting]) -> Iterator[Row]:
     """Each time one of those that none of the rest certainly began before: of what was told in one go the
     first told, and of several such the one with the earliest bound.
     """
-    while waiting:
-        soonest = min(one.last for one in waiting)
-        heads: dict[str, _Waiting] = {}
-        for one in waiting:
-            if one.first <= soonest:
-                heads.setdefault(one.thread, one)
-        following = min(heads.values(), key=lambda one: chronological(one.date)[:2])
-        waiting.remove(following)
+    threads: dict[str, list[_Waiting]] = {}
+    for one in waiting:
+        threads.setdefault(one.thread, []).append(one)
+    ends = [(one.last, number) for number, one in enumerate(waiting)]
+    heapify(ends)
+    placed: set[Path] = set()
+    while ends:
+        soonest, number = ends[0]
+        if waiting[number].row.source in placed:
+            heappop(ends)
+            continue
+        heads = (next((one for one in told if one.first <= soonest), None) for told in threads.values())
+        following = min((one for one in heads if one is not None), key=lambda one: one.bounds)
+        threads[following.thread].remove(following)
+        placed.add(following.row.source)
         yield following.row
 
 

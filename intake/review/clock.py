@@ -1,6 +1,7 @@
 """Counting days as the law does it; from weekends and federal holidays back, never forward."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import holidays
 
@@ -42,7 +43,12 @@ def added(day: date, length: str) -> date | None:
 
 def is_working_day(day: date) -> bool:
     """No weekend, and no federal holiday of the United States, observed days included."""
-    return day.weekday() < _WEEKEND and day not in holidays.country_holidays("US", years=day.year)
+    return day.weekday() < _WEEKEND and day not in _federal_holidays(day.year)
+
+
+@lru_cache(maxsize=64)
+def _federal_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("US", years=year))
 
 
 def working_day_until(day: date) -> date:

@@ -1,9 +1,9 @@
 """An interview as a reader sees it: texts of the pack in their language, with answers filled in."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from intake.answers import Answer, Path, Stored
+from intake.answers import Path, Stored
 from intake.form.cleaning import shown_text
 from intake.form.kinds.choosing import names_of
 from intake.form.kinds.named import OTHER
@@ -32,19 +32,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Reading:
-    """An interview with the words it is read in. What it looks up once, it keeps."""
+    """An interview with the words it is read in."""
 
     interview: Interview
     words: Words
     pack_words: Words
-    _named: dict[str | None, Mapping[str, Answer]] = field(default_factory=dict, compare=False, repr=False)
 
     def text(self, context: str, english: str, entry: str | None = None) -> str:
         """A text of the pack that stands in `entry`, filled."""
-        if entry not in self._named:
-            self._named[entry] = self.interview.texts_for(entry)
         text = pack_text(self.pack_words, context, english)
-        return fill(text, self._named[entry], self.interview.form, self.words, self.pack_words)
+        answers = self.interview.texts_for(entry)
+        return fill(text, answers, self.interview.form, self.words, self.pack_words)
 
     def label(self, path: Path) -> str:
         """What the question at this path asks."""
@@ -82,8 +80,8 @@ class Reading:
     def holds_own_words(self, context: str, english: str, entry: str | None) -> bool:
         """Whether a text of the pack is filled with a person's own words where it stands in `entry`."""
         answers = self.interview.texts_for(entry)
-        named = names_in(pack_text(self.pack_words, context, english)) & answers.keys()
-        return any(self._is_own_in(name, answers[name].value) for name in named)
+        named = names_in(pack_text(self.pack_words, context, english))
+        return any(self._is_own_in(name, answers[name].value) for name in named if name in answers)
 
     def _is_own_in(self, question: str, value: Stored | None) -> bool:
         asked = self.interview.form.questions[question]

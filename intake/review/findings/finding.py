@@ -38,9 +38,12 @@ class FindingStanding:
 
 
 def question(finding: Finding, reading: Reading) -> str:
-    """What it asks counsel, in the reader's language, with answers filled in."""
+    """What it asks counsel in the reader's language, answers filled in, and that it is not certain."""
     check = finding.check
-    return reading.text(f"checks/{check.name}:finding", check.finding, finding.entry)
+    asked = reading.text(f"checks/{check.name}:finding", check.finding, finding.entry)
+    if finding.certain:
+        return asked
+    return reading.words.say("Possible, as far as the dates were told: {question}", question=asked)
 
 
 def standing(finding: Finding, words: Iterable[FindingWord]) -> FindingStanding:
