@@ -37,13 +37,18 @@ IntakeError
 │   ├── CaseClosed             a draft in progress, closed to reviewers
 │   ├── FileMissing            no file of this SHA-256 in the case
 │   └── FileTooLarge           more than one answer may bring along; it was not kept
+├── FileGone               a file to be added that is not there any more, or may not be read
 ├── HandoverError          a case that could not be handed over or received
 │   ├── CardUnreadable         no card of ours, one of a newer Intake, or one that was altered
+│   ├── CardNotCompared        nothing is sealed to a card whose digits nobody compared
 │   ├── FingerprintDiffers     the digits that were compared are not those of the card
 │   ├── LastReceivingKey       the key that the card names is replaced, not retired or deleted
+│   ├── NotFromPackage         questions go back to whom a draft came from; this one came from nobody
 │   ├── NotAPackage            no sealed package, whatever its name says
 │   ├── PackageForAnother      sealed to another key than those of this vault
 │   ├── PackageDamaged         not as it was sealed; nothing of it was used
+│   ├── PackageFromStranger    questions from somebody whose card was never compared
+│   ├── PackageForNothing      questions about a case that is not here
 │   ├── PackageTaken           this very package was taken in before
 │   ├── PackageTooLarge        more than a package may hold
 │   ├── PackageTooNew          made by a newer Intake
@@ -269,6 +274,10 @@ class FileTooLarge(VaultError):
     code = "file-too-large"
 
 
+class FileGone(IntakeError):
+    code = "file-gone"
+
+
 class HandoverError(IntakeError):
     code = "handover"
 
@@ -279,12 +288,20 @@ class CardUnreadable(HandoverError):
     code = "handover-card"
 
 
+class CardNotCompared(HandoverError):
+    code = "handover-not-compared"
+
+
 class FingerprintDiffers(HandoverError):
     code = "handover-fingerprint"
 
 
 class LastReceivingKey(HandoverError):
     code = "handover-last-key"
+
+
+class NotFromPackage(HandoverError):
+    code = "handover-from-nobody"
 
 
 class NotAPackage(HandoverError):
@@ -299,6 +316,14 @@ class PackageDamaged(HandoverError):
     """Facts: `reason`, one of `sealed` (the seal itself), `contents`, `signature`."""
 
     code = "handover-damaged"
+
+
+class PackageFromStranger(HandoverError):
+    code = "handover-from-stranger"
+
+
+class PackageForNothing(HandoverError):
+    code = "handover-for-nothing"
 
 
 class PackageTaken(HandoverError):

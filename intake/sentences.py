@@ -153,6 +153,10 @@ ERRORS: Mapping[str, str] = {
     "case-missing": mark("There is no draft with this number in the vault."),
     "case-closed": mark("This draft is closed until the applicant shares it or asks for help."),
     "file-missing": mark("This file is not in the vault any more. You can add it again."),
+    "file-gone": mark(
+        "This file could not be read. Perhaps it was moved, or lies on a stick that was taken out. Nothing was"
+        " added."
+    ),
     "file-too-large": mark(
         "This file is larger than {most} MB, so it was not added. A smaller copy, or a few pages at a time, "
         "can be added."
@@ -163,11 +167,22 @@ ERRORS: Mapping[str, str] = {
     "handover-card/altered": mark(
         "This card was altered after it was made. Do not use it; ask those who gave it to you for a new one."
     ),
+    "handover-not-compared": mark(
+        "Nothing is sealed to a card before its digits were compared with those who gave it to you."
+    ),
     "handover-fingerprint": mark(
         "These digits are not those of this card. Please compare them once more, best on the telephone. If "
         "they differ again, do not use the card: it may belong to somebody else."
     ),
     "handover-last-key": mark("This is the key that your card shows. Make a new key first."),
+    "handover-from-nobody": mark(
+        "This draft did not come in a sealed package, so there is nobody to send questions back to."
+    ),
+    "handover-from-stranger": mark(
+        "These questions were signed by somebody whose card was never compared in this vault. Nothing of them "
+        "was taken. Please ask your helpers for their card, and compare its digits with them."
+    ),
+    "handover-for-nothing": mark("These questions are about a draft that is not in this vault."),
     "handover-no-package": mark("This file is not a sealed package of Intake."),
     "handover-for-another": mark(
         "This package was sealed for somebody else, or for a key that this vault no longer has. "

@@ -45,6 +45,13 @@ def ask_new_file(
     return _open(dialog, chosen)
 
 
+def ask_file(parent: QWidget, words: Words, start: Path, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a file that is there."""
+    dialog = _dialog(parent, words, start)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _open(dialog, chosen)
+
+
 def close_dialogs() -> None:
     """Put away every dialog, menu and list that is open, as if it was given up."""
     for widget in [it for it in QApplication.topLevelWidgets() if it.isVisible()]:

@@ -10,6 +10,7 @@ from intake.interview import Progress
 from intake.opening import title_of
 from intake.words import Words
 from ui.coming_back import ComingBack
+from ui.files import Files
 from ui.handing import Handing
 from ui.jobs import Jobs
 from ui.pages.home_page import HomePage, Resume, SectionLine, Standing
@@ -37,7 +38,8 @@ class Visit(QObject):
         self._title = ""
         stage.spoke.connect(self._keep_language)
         teller = SavedTeller(stage, session)
-        self._walk = Walk(stage, session, teller)
+        files = Files(stage, jobs, session, places.exports)
+        self._walk = Walk(stage, session, teller, files)
         self._walk.went_home.connect(self.show_home)
         self._walk.arrived.connect(self._remember)
         self._handing = Handing(stage, jobs, places.exports, session)
@@ -54,7 +56,7 @@ class Visit(QObject):
         self._coming_back = ComingBack(stage, session)
         self._coming_back.left.connect(self.show_home)
         self._coming_back.answer_wanted.connect(lambda at: self._walk.answer_now(at, self._coming_back.show))
-        self._parts = (teller, self._walk, self._handing, self._reading, self._coming_back)
+        self._parts = (teller, files, self._walk, self._handing, self._reading, self._coming_back)
 
     def enter(self) -> None:
         """The first page: the home of the draft."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from intake.answers import Path, State
 from intake.interview import Interview, Progress, Spot, Standing
 from intake.words import Words
+from ui.editors.filing import Shelf
 from ui.pages.check_page import CheckPage
 from ui.pages.entries_page import EntriesPage
 from ui.pages.question_page import QuestionPage
@@ -19,7 +20,7 @@ from ui.saved import SavedTeller
 from ui.session import Session
 from ui.stage import Scene, Stage
 
-CLICKED = frozenset({"yes_no", "select_one", "select_multiple", "acknowledge", "rank"})
+CLICKED = frozenset({"yes_no", "select_one", "select_multiple", "acknowledge", "rank", "image", "file"})
 """Kinds whose answers are given whole, with one click."""
 
 
@@ -30,11 +31,12 @@ class Walk(QObject):
     arrived = Signal(Stop)
     """The person stands there: the place to go on with another time."""
 
-    def __init__(self, stage: Stage, session: Session, teller: SavedTeller) -> None:
+    def __init__(self, stage: Stage, session: Session, teller: SavedTeller, shelf: Shelf) -> None:
         super().__init__(stage)
         self._stage = stage
         self._session = session
         self._teller = teller
+        self._shelf = shelf
         self._spot: Spot | None = None
         self._stopped_at: Stop | None = None  # what the page is to open at
         self._section = ""
@@ -229,7 +231,7 @@ class Walk(QObject):
         return page.field_at(stop.question, stop.cursor)
 
     def _questions(self, spot: Spot, words: Words) -> QuestionPage:
-        page = QuestionPage(spot, self._voice(words), lambda: self._session.interview)
+        page = QuestionPage(spot, self._voice(words), lambda: self._session.interview, self._shelf)
         page.edited.connect(self._note_edit)
         page.answered.connect(self._give)
         return page

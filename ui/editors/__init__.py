@@ -13,6 +13,7 @@ from ui.editors.choosing import CheckEditor, DropDownEditor, RadioEditor, TickEd
 from ui.editors.dating import DateEditor
 from ui.editors.days import DayEditor, TimeEditor
 from ui.editors.editor import Editor
+from ui.editors.filing import FileEditor, Shelf
 from ui.editors.finding import Findable
 from ui.editors.other import OtherEditor, with_other
 from ui.editors.ranking import RankEditor
@@ -23,6 +24,7 @@ from ui.editors.texts import LineEditor, LongTextEditor, NumberEditor
 MOST_RADIOS = 7
 """A longer list of choices is searched, not read through."""
 
+WITH_FILES = frozenset({"image", "file"})
 IN_A_ROW = frozenset({"likert", "horizontal"})
 SEARCHED = frozenset({"autocomplete", "search"})
 DROPPED_DOWN = "minimal"
@@ -49,9 +51,14 @@ _EDITORS: Mapping[str, Callable[[Words], Editor]] = MappingProxyType(
 
 
 def editor_for(
-    question: Question, choices: Sequence[Choice], words: Words, pack_words: Words
+    question: Question,
+    choices: Sequence[Choice],
+    words: Words,
+    pack_words: Words,
+    shelf: Shelf | None = None,
 ) -> Editor | None:
-    """The editor for a question; None for one that is shown but not answered. `choices` are offered now.
+    """The editor for a question; None for one that is shown but not answered. `choices` are offered now;
+    files are kept on the `shelf`.
 
     KeyError for a kind that has no editor.
     """
@@ -64,6 +71,8 @@ def editor_for(
         return NumberEditor() if scale is None else RangeEditor(scale)
     if question.kind == "text" and OF_LINES in question.appearance:
         return LongTextEditor()
+    if question.kind in WITH_FILES:
+        return FileEditor(words, shelf)
     return _EDITORS[question.kind](words)
 
 

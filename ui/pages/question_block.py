@@ -10,6 +10,7 @@ from intake.form.model import Question
 from intake.interview import Interview
 from ui.editors import editor_for
 from ui.editors.editor import Editor
+from ui.editors.filing import Shelf
 from ui.pages.state_row import StateRow
 from ui.pages.voice import Column, Voice
 from ui.widgets.labels import Role, announce, change_label, label, show_or_hide
@@ -44,8 +45,9 @@ class QuestionBlock(QWidget):
     """A State was chosen, or None: the answer is taken back."""
     entered = Signal()
 
-    def __init__(self, asked: Asked, voice: Voice, interview: Interview) -> None:
+    def __init__(self, asked: Asked, voice: Voice, interview: Interview, shelf: Shelf | None = None) -> None:
         super().__init__()
+        self._shelf = shelf
         self.asked = asked
         self._voice = voice
         self._rows = QVBoxLayout(self)
@@ -124,7 +126,8 @@ class QuestionBlock(QWidget):
         return text
 
     def _make_editor(self) -> Editor | None:
-        editor = editor_for(self.asked.question, self._choices, self._voice.words, self._voice.pack)
+        voice = self._voice
+        editor = editor_for(self.asked.question, self._choices, voice.words, voice.pack, self._shelf)
         if editor is not None:
             editor.changed.connect(self._note_edit)
             editor.entered.connect(self.entered)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from intake.answers import Path, Stored
 from intake.changes import AnswerSet
 from intake.interview import Delta, Interview, Spot
+from ui.editors.filing import Shelf
 from ui.pages.question_block import Asked, QuestionBlock
 from ui.pages.stop_page import stop_link
 from ui.pages.voice import Voice, page_of
@@ -39,9 +40,12 @@ class QuestionPage(QWidget):
     check_wanted = Signal()
     stop_wanted = Signal()
 
-    def __init__(self, spot: Spot, voice: Voice, current: Callable[[], Interview]) -> None:
-        """`current` gives the interview as it stands when it is called."""
+    def __init__(
+        self, spot: Spot, voice: Voice, current: Callable[[], Interview], shelf: Shelf | None = None
+    ) -> None:
+        """`current` gives the interview as it stands when it is called; files are kept on the `shelf`."""
         super().__init__()
+        self._shelf = shelf
         self.spot = spot
         self._voice = voice
         self._current = current
@@ -182,7 +186,7 @@ class QuestionPage(QWidget):
     def _build(self, path: Path, interview: Interview) -> None:
         question = interview.form.questions[path.question]
         alone = len(self._page.questions) == 1
-        block = QuestionBlock(Asked(question, path, alone), self._voice, interview)
+        block = QuestionBlock(Asked(question, path, alone), self._voice, interview, self._shelf)
         block.edited.connect(lambda: self._note_edit(path))
         block.stated.connect(lambda state: self._note_state(path, state))
         block.entered.connect(lambda: self._go_past(path))
