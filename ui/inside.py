@@ -100,8 +100,11 @@ class Inside(QObject):
     def prove(self, passphrase: str) -> None:
         self._vault.ways.confirm(passphrase)
 
+    def suspend(self) -> None:
+        with suppress(VaultError):  # what the keyring did not give up opens no more than it did
+            self._vault.ways.suspend_here()
+
     def close(self) -> None:
-        self._suspend()
         self._vault.close()
         unfinished.end(self.folder)
         self._end()
@@ -111,15 +114,9 @@ class Inside(QObject):
         try:
             if not self._vault.waits:
                 unfinished.end(self.folder)
-            self._suspend()
             self._vault.abandon()
         finally:
             self._end()
-
-    def _suspend(self) -> None:
-        """After a lock a passphrase is typed, whatever a keyring knows."""
-        with suppress(VaultError):  # what the keyring did not give up opens no more than it did
-            self._vault.ways.suspend_here()
 
     def show_cases(self) -> None:
         """Show the list of drafts; what was open is saved and put away. An unsaved draft stays open."""

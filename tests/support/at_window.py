@@ -7,7 +7,7 @@ from shiboken6 import isValid
 
 from intake.vault.keys import Cost
 from tests.support.vaults import CHEAP
-from ui.app import build
+from ui.app import Around, build
 from ui.demo_hands import Hands, breathe
 from ui.jobs import Jobs
 from ui.opening import keys
@@ -30,18 +30,19 @@ PASSPHRASE = "пять слов для меня одной"
 class AtWindow:
     """Opens the program and does what a person does in it, by keys and clicks."""
 
-    def __init__(self, home: Path, cost: Cost = CHEAP) -> None:
+    def __init__(self, home: Path, cost: Cost = CHEAP, around: Around | None = None) -> None:
         self.home = home
         self.places = Places(find_folders(), home / "Intake", home / "Intake exports")
         self.vault = self.places.vaults / "мой.intake"
         self._cost = cost
+        self.around = around or Around()
         self.open()
 
     def open(self) -> None:
         """Start the program."""
         program = QApplication.instance()
         assert isinstance(program, QApplication)
-        self.window: Window = build(program, self.places, keys(self._cost))
+        self.window: Window = build(program, self.places, keys(self._cost), self.around)
         self.window.show()
         self.hands = Hands(self.window, self.places.folders.translations, self.home)
         self.hands.read(self.stage.words.language)
