@@ -141,6 +141,8 @@ def _late() -> Keys:
         make=lambda *given: _usual().make(*given),
         open_older=lambda *given: _usual().open_older(*given),
         recover=lambda *given: _usual().recover(*given),
+        open_here=lambda *given: _usual().open_here(*given),
+        remembered=lambda *given: _usual().remembered(*given),
     )
 
 

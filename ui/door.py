@@ -39,13 +39,16 @@ class Keys:
     """How a vault is opened and made, by folder and passphrase. Called on a thread; raise VaultError.
 
     `open_older` takes a header that is older than the vault, on the owner's word; `recover` opens with a
-    recovery code and lets a new passphrase open it from then on.
+    recovery code and lets a new passphrase open it from then on; `open_here` opens with what this computer
+    remembers, and `remembered` says whether it remembers anything.
     """
 
     open: Callable[[Path, str], Entrance]
     make: Callable[[Path, str], Entrance]
     open_older: Callable[[Path, str], Entrance]
     recover: Callable[[Path, str, str], Entrance]
+    open_here: Callable[[Path], Entrance]
+    remembered: Callable[[Path], bool]
 
 
 class Door(QObject):
@@ -62,7 +65,7 @@ class Door(QObject):
         self._page: Waiting | None = None
         self._waiting = False
         self._attempt = 0
-        out.locked.connect(self.show_unlock)
+        out.locked.connect(self._show_unlock_by_hand)
         stage.vault_gone.connect(self.show_welcome)
 
     def show_welcome(self) -> None:
@@ -71,6 +74,17 @@ class Door(QObject):
         self._stage.turn_to(self._welcome)
 
     def show_unlock(self, folder: Path) -> None:
+        """Ask for the passphrase, unless this computer remembers the vault."""
+        self._show_unlock_by_hand(folder)
+        attempt = self._attempt
+
+        def go_on(remembered: bool) -> None:
+            if remembered and attempt == self._attempt and not self._typed():
+                self._try(partial(self._keys.open_here, folder), folder)
+
+        self._jobs.run(partial(self._keys.remembered, folder), go_on, partial(self._refused, attempt))
+
+    def _show_unlock_by_hand(self, folder: Path) -> None:
         self._give_up_waiting()
         self._folder = folder
         self._stage.turn_to(self._unlock)
@@ -115,7 +129,7 @@ class Door(QObject):
         from ui.pages.recovery_page import RecoveryPage
 
         def leave() -> None:
-            self.show_unlock(self._folder)
+            self._show_unlock_by_hand(self._folder)
 
         self._page = page = RecoveryPage(words, self._folder)
         page.given.connect(self._recover)
@@ -179,6 +193,12 @@ class Door(QObject):
             self._page.tell(self._stage.sentence(error))
             if isinstance(error, HeaderRolledBack):
                 self._offer_older()
+
+    def _typed(self) -> bool:
+        """Whether somebody began to type the passphrase: they are not to be cut short."""
+        from ui.pages.unlock_page import UnlockPage
+
+        return isinstance(self._page, UnlockPage) and bool(self._page.passphrase.text())
 
     def _offer_older(self) -> None:
         from ui.pages.unlock_page import UnlockPage

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from intake.errors import VaultError
-from intake.vault import unfinished
+from intake.vault import remembering, unfinished
 from intake.vault.keys import Cost
 from intake.vault.recovery import read_code
 from intake.vault.vault import Vault
@@ -40,7 +40,20 @@ def keys(cost: Cost | None = None, *, fictional: bool = False) -> Keys:
             raise
         return _entrance(folder, vault, receipts)
 
-    return Keys(open_, make, partial(open_, accept_older=True), recover)
+    def open_here(folder: Path) -> Entrance:
+        receipts = _receipts()
+        vault = Vault.open(folder, remembering.secret_for(folder), listener=receipts.hear)
+        return _entrance(folder, vault, receipts)
+
+    return Keys(open_, make, partial(open_, accept_older=True), recover, open_here, _remembered)
+
+
+def _remembered(folder: Path) -> bool:
+    try:
+        remembering.secret_for(folder)
+    except (VaultError, OSError):  # whatever it is, the passphrase opens the vault, or is told why not
+        return False
+    return True
 
 
 def _entrance(folder: Path, vault: Vault, receipts: Receipts) -> Entrance:

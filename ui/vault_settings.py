@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from platform import node
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +12,7 @@ from intake.vault.ways import Way, Ways
 from intake.words import Words
 from ui.jobs import Jobs
 from ui.pages.code_fields import CodeFields
-from ui.pages.keys_page import Plan, ProofPage
+from ui.pages.keys_page import Plan, ProofPage, remember_plan
 from ui.pages.new_passphrase import NewPassphrase
 from ui.pages.parts import LineField
 from ui.pages.vault_page import VaultPage, called
@@ -61,6 +62,7 @@ class VaultSettings(QObject):
         page.change_asked.connect(lambda: self._stage.turn_to(self._change))
         page.add_asked.connect(lambda: self._stage.turn_to(self._add))
         page.code_asked.connect(lambda: self._stage.turn_to(self._make_code))
+        page.remember_asked.connect(lambda: self._stage.turn_to(self._remember))
         page.replace_asked.connect(lambda: self._stage.turn_to(self._replace))
         page.remove_asked.connect(lambda way: self._stage.turn_to(partial(self._remove, way)))
         return Scene(page, words.say("Vault settings"), self.left.emit, page.change)
@@ -112,6 +114,11 @@ class VaultSettings(QObject):
         )
         page = ProofPage(words, plan, [fields], fields.fault)
         page.given.connect(lambda present: self._do(partial(self._ways.set_code, present, code)))
+        return self._scene(page)
+
+    def _remember(self, words: Words) -> Scene:
+        page = ProofPage(words, remember_plan(words))
+        page.given.connect(lambda present: self._do(partial(self._ways.remember_here, present, node())))
         return self._scene(page)
 
     def _replace(self, words: Words) -> Scene:

@@ -45,6 +45,9 @@ class Behind(Protocol):
     def prove(self, passphrase: str) -> None:
         """See whether it opens this vault, on any thread. Raises VaultError."""
 
+    def suspend(self) -> None:
+        """From now on this computer's keyring opens it only after its passphrase was typed."""
+
     def close(self) -> None:
         """Close the vault. Raises NotSaved, and stays open, when something is not stored."""
 
@@ -90,8 +93,10 @@ class WaysOut(QObject):
         """Save, lock, and wait at the same vault's door. Unsaved words keep it open, for whoever is here."""
         if self._stage.window.covered:
             self.lock()
-        elif self._behind is not None and self._shut(self.take_break):
-            self._wait_at_the_door()
+        elif self._behind is not None:
+            self._behind.suspend()
+            if self._shut(self.take_break):
+                self._wait_at_the_door()
 
     def lock(self) -> None:
         """Lock with nobody at the window. What is not saved stays behind a curtain until it is."""
@@ -100,6 +105,7 @@ class WaysOut(QObject):
         if self._behind is None or self._leaving_since is not None:
             return
         close_dialogs()
+        self._behind.suspend()
         error: NotSaved | None = NotSaved(reason="fault")  # for a fault of our own, which comes out as it is
         try:
             error = _closed(self._behind)
@@ -120,6 +126,8 @@ class WaysOut(QObject):
         close_dialogs()
         QApplication.sync()
         self._again.stop()
+        if self._behind is not None:
+            self._behind.suspend()
         self._try_to_leave()
 
     def end(self) -> None:

@@ -23,6 +23,27 @@ class Plan:
     act: str
 
 
+def remember_plan(words: Words) -> Plan:
+    """What it means that a computer opens the vault without being asked."""
+    return Plan(
+        words.say("Let this computer open the vault"),
+        [
+            words.say(
+                "The vault then opens on this computer without its passphrase, until you lock it, take a"
+                " break or leave quickly. After that, the passphrase is needed once."
+            ),
+            words.say(
+                "Whoever can use your account on this computer can then open the vault too. Please do not do"
+                " this on a computer that others use, or that is not yours."
+            ),
+            words.say(
+                "Computers can forget. Keep the passphrase: it always opens the vault, and nothing else may."
+            ),
+        ],
+        words.say("Let it open the vault"),
+    )
+
+
 def _no_fault() -> str:
     return ""
 

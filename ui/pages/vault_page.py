@@ -17,6 +17,7 @@ from ui.widgets.labels import label
 KINDS: Mapping[Kind, str] = {
     Kind.PASSPHRASE: mark("Passphrase"),
     Kind.RECOVERY: mark("Recovery code on paper"),
+    Kind.KEYRING: mark("A computer that remembers the vault"),
 }
 
 
@@ -32,6 +33,7 @@ class VaultPage(Column):
     change_asked = Signal()
     add_asked = Signal()
     code_asked = Signal()
+    remember_asked = Signal()
     replace_asked = Signal()
     remove_asked = Signal(object)
     """With a Way."""
@@ -61,6 +63,9 @@ class VaultPage(Column):
         add = words.say("Add a passphrase for another person")
         self.add(row(self.change, self._button(code, "code", self.code_asked)), above=8)
         self.add(self._button(add, "add", self.add_asked))
+        if not any(way.kind is Kind.KEYRING for way in ways):
+            here = words.say("Let this computer open the vault")
+            self.add(self._button(here, "remember", self.remember_asked))
         self.add(label(words.say("The key of this vault"), "question"), above=24)
         self.add(
             label(
