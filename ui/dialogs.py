@@ -39,7 +39,7 @@ def ask_new_file(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     suffix = proposal.suffix.removeprefix(".")
     dialog.setDefaultSuffix(suffix)
-    kind = "PDF" if suffix == "pdf" else words.say("Backup copy of a vault")
+    kind = {"pdf": "PDF", "ics": words.say("Calendar")}.get(suffix, words.say("Backup copy of a vault"))
     dialog.setNameFilter(f"{kind} (*.{suffix})")
     dialog.selectFile(proposal.name)
     return _open(dialog, chosen)

@@ -61,3 +61,18 @@ def disk_told() -> Iterator[None]:
         if fault.errno == errno.ENAMETOOLONG:
             raise ExportUnwritable(reason="name") from fault
         raise ExportUnwritable from fault
+
+
+def put_file(target: Path, data: bytes) -> None:
+    """Write a file that its owner alone can read, whole or not at all.
+
+    Raises what `check_target` and `disk_told` raise.
+    """
+    check_target(target)
+    with (
+        disk_told(),
+        made_beside(target) as beside,
+        new_file(beside) as descriptor,
+        os.fdopen(descriptor, "wb", closefd=False) as file,
+    ):
+        file.write(data)

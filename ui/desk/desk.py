@@ -1,21 +1,34 @@
 """One draft at the desk of whoever reviews it: all that can be done with it there."""
 
 from datetime import datetime
+from pathlib import Path as File
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.answers import Path
 from intake.case import Status
-from intake.errors import NotSaved
+from intake.errors import ExportError, NotSaved
+from intake.export.target import put_file
 from intake.opening import title_of
 from intake.words import Words
+from ui.desk.chronology_view import ChronologyView
+from ui.desk.deadlines_view import DeadlinesView
 from ui.desk.dossier import Dossier
+from ui.desk.grounds_view import GroundsView
 from ui.desk.review_page import ReviewPage, View
+from ui.dialogs import ask_new_file
 from ui.handing import Handing
 from ui.jobs import Jobs
 from ui.paths import Places
 from ui.session import Session
 from ui.stage import Scene, Stage
 from ui.status import called
+
+CALENDAR = "dates.ics"
+"""A name that says nothing of whose dates these are."""
+
+Leading = TypeVar("Leading", ChronologyView, DeadlinesView, GroundsView)
 
 
 class Desk(QObject):
@@ -31,6 +44,7 @@ class Desk(QObject):
         self._dossier.changed.connect(self._refresh)
         self._handing = Handing(stage, jobs, places.exports, session)
         self._handing.ended.connect(self.enter)
+        self._folder = places.exports
         self._page: ReviewPage | None = None
 
     def enter(self) -> None:
@@ -66,7 +80,43 @@ class Desk(QObject):
         return Scene(page, words.say("Review"), self.left.emit, page.first_field())
 
     def _views(self, words: Words) -> list[View]:
-        return []
+        """What can be looked at besides the answers."""
+        return [
+            View(words.say("Chronology"), lambda: self._led(ChronologyView(words, self._dossier))),
+            View(words.say("Dates to keep"), lambda: self._dated(words)),
+            View(words.say("Grounds"), lambda: self._led(GroundsView(words, self._dossier))),
+        ]
+
+    def _led(self, view: Leading) -> Leading:
+        """A view whose rows lead to the answers."""
+        view.read_asked.connect(self._read)
+        return view
+
+    def _dated(self, words: Words) -> DeadlinesView:
+        view = DeadlinesView(words, self._dossier)
+        view.calendar_asked.connect(lambda: self._ask_calendar(view))
+        return self._led(view)
+
+    def _read(self, path: Path) -> None:
+        page = self._shown()
+        if page is not None:
+            page.read(path)
+
+    def _ask_calendar(self, view: DeadlinesView) -> None:
+        """Ask where the calendar file goes; its name says nothing."""
+        stage = self._stage
+        ask_new_file(stage.window, stage.words, self._folder / CALENDAR, lambda file: self._write(file, view))
+
+    def _write(self, file: File, view: DeadlinesView) -> None:
+        from intake.export.calendar import calendar_of  # start-up: few reviews need it
+
+        now, dossier = datetime.now().astimezone(), self._dossier
+        try:
+            put_file(file, calendar_of(dossier.deadlines, dossier.reading(view.words), dossier.today, now))
+        except ExportError as error:
+            view.told.tell(self._stage.sentence(error))
+        else:
+            view.told.tell(view.words.say("The calendar file was made: {file}", file=file.name))
 
     def _shown(self) -> ReviewPage | None:
         """The page of the review, while it is on screen."""

@@ -63,13 +63,12 @@ class Matters:
         words = self.reading.words
         for finding in self.findings:
             now = standing(finding, self.record.finding_words)
-            sure = "" if finding.certain else words.say("possible, as the dates are not certain")
             head = words.say(STATES[now.state])
             if now.reopened:
                 head = words.say("To look at again: the answers have changed")
             lines = (question(finding, self.reading), *self._sources(finding), *_said(now, words))
             is_open = now.state in {FindingState.OPEN, FindingState.ASKED}
-            yield Matter(finding, _joined(head, sure), lines, finding.sources, is_open)
+            yield Matter(finding, head, lines, finding.sources, is_open)
 
     def _sources(self, finding: Finding) -> Iterator[str]:
         for path in dict.fromkeys(finding.sources):

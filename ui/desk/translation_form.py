@@ -24,6 +24,9 @@ HOW: Mapping[How, str] = {
     How.CERTIFIED: mark("Certified by the translator"),
 }
 
+LONGEST_NAME = 4
+"""Words up to which a text may be a name, and is offered in Latin letters."""
+
 
 class TranslationForm(Form):
     """The original stands above each field and is never changed here."""
@@ -45,7 +48,8 @@ class TranslationForm(Form):
             self.add(label(own))
             caption = words.say("English of paragraph {number}", number=number)
             self._fields.append(self.add_text(caption, english, lines=2))
-        self._add_latin(words, text)
+        answer = interview.answers.get(path)
+        self._add_latin(words, text, answer.language if answer else "")
         self._add_maker(words)
         if self._fields:
             self.first = self._fields[0]
@@ -67,10 +71,10 @@ class TranslationForm(Form):
             self._today,
         )
 
-    def _add_latin(self, words: Words, text: str) -> None:
+    def _add_latin(self, words: Words, text: str, language: str) -> None:
         """For names: how a passport would spell them. It is a guess, and is only offered."""
-        latin = to_latin(text)
-        if latin != text and len(self._of) == 1:
+        latin = to_latin(text, language)
+        if latin != text and len(text.split()) <= LONGEST_NAME:
             self.add(
                 label(
                     words.say("In Latin letters, as passports spell it (a guess): {text}", text=latin),
