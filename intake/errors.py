@@ -49,6 +49,7 @@ IntakeError
 │   ├── PackageDamaged         not as it was sealed; nothing of it was used
 │   ├── PackageFromStranger    questions from somebody whose card was never compared
 │   ├── PackageForNothing      questions about a case that is not here
+│   ├── PackageOlder           a newer package of the same draft was taken in before
 │   ├── PackageTaken           this very package was taken in before
 │   ├── PackageTooLarge        more than a package may hold
 │   ├── PackageTooNew          made by a newer Intake
@@ -324,6 +325,10 @@ class PackageFromStranger(HandoverError):
 
 class PackageForNothing(HandoverError):
     code = "handover-for-nothing"
+
+
+class PackageOlder(HandoverError):
+    code = "handover-older"
 
 
 class PackageTaken(HandoverError):

@@ -179,8 +179,8 @@ ERRORS: Mapping[str, str] = {
         "This draft did not come in a sealed package, so there is nobody to send questions back to."
     ),
     "handover-from-stranger": mark(
-        "These questions were signed by somebody whose card was never compared in this vault. Nothing of them "
-        "was taken. Please ask your helpers for their card, and compare its digits with them."
+        "These questions were signed by somebody whose card was never compared in this vault. Nothing of "
+        "them was taken. Please ask your helpers for their card, and compare its digits with them."
     ),
     "handover-for-nothing": mark("These questions are about a draft that is not in this vault."),
     "handover-no-package": mark("This file is not a sealed package of Intake."),
@@ -195,6 +195,9 @@ ERRORS: Mapping[str, str] = {
     "handover-damaged/signature": mark(
         "The signature in this package is not that of its sender. Nothing of it was used. Please ask for it "
         "again, and compare with the sender."
+    ),
+    "handover-older": mark(
+        "A newer package of this draft was taken in before, so this one was left alone. Nothing was changed."
     ),
     "handover-taken": mark("This package was taken in before. Nothing was changed."),
     "handover-too-large": mark("This is more than one package can hold: at most 512 MB and 2,000 files."),
@@ -249,6 +252,15 @@ DATES: Mapping[str, str] = {
     "no_such_day": mark("This month has no such day. Please look at the day, or leave it empty."),
     "season_with_month": mark("Choose either a season or a month."),
     "wrong_order": mark("The second date comes before the first one. Please look at both."),
+    "calendar_needs_year": mark(
+        "In this calendar a date needs its year. If you do not know it, say it in your own words."
+    ),
+    "calendar_needs_month": mark(
+        "In this calendar a day needs its month. If you do not know it, say it in your own words."
+    ),
+    "calendar_year": mark(
+        "Years of the Islamic calendar can be reckoned from 1343 to 1499. You can say it in your own words."
+    ),
 }
 
 PROBLEMS: Mapping[str, str] = {

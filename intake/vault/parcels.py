@@ -52,7 +52,8 @@ class Arrival:
 class Incoming:
     """What a package brings into a case, to be written whole or not at all.
 
-    `pack` and `title` are for a case that is not here yet. `card` is that of the sender, as text.
+    `pack` is what a draft answers; without one there are no changes. `title` is for a case that is not here
+    yet. `card` is that of the sender, as text.
     """
 
     case: Case
@@ -123,7 +124,7 @@ class Parcels:
         return self._thread.read(work)
 
     def cards(self, *, compared: bool) -> tuple[str, ...]:
-        """The cards whose fingerprints a person compared, or those that came in packages; the newest first."""
+        """The cards that a person compared, or those that came in packages; the newest first."""
         kept = select(cards.c.card).where(cards.c.compared == compared).order_by(cards.c.at.desc())
         return self._thread.read(lambda connection: tuple(connection.scalars(kept)))
 
@@ -139,8 +140,7 @@ class Parcels:
         def work(connection: Connection) -> Case:
             _check_new(connection, came.arrival.package)
             if came.pack is not None:
-                register.add_case(connection, came.pack, came.case)
-                register.change_case(connection, came.case.id, {"title": came.title})
+                _make_room(connection, came.case, came.pack, came.title)
             for data in came.files:
                 evidence.keep(connection, came.case.id, evidence.digest(data), data)
             store.saving(came.case.id, came.changes, moment(came.arrival.at))(connection)
@@ -158,6 +158,16 @@ class Parcels:
 def _check_new(connection: Connection, package: str) -> None:
     if connection.scalar(select(arrivals.c.package).where(arrivals.c.package == package)) is not None:
         raise PackageTaken
+
+
+def _make_room(connection: Connection, case: Case, pack: PackText, title: str) -> None:
+    """A case that is not here yet is begun; one that is answers the questionnaire that came."""
+    if connection.scalar(select(cases.c.id).where(cases.c.id == case.id)) is None:
+        register.add_case(connection, pack, case)
+        register.change_case(connection, case.id, {"title": title})
+    else:
+        register.add_pack(connection, pack)
+        register.change_case(connection, case.id, {"pack_hash": pack.hash})
 
 
 def _add_arrival(connection: Connection, came: Incoming) -> None:

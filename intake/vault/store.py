@@ -30,6 +30,7 @@ _set_entry = insert(entries)
 _SET_ENTRY = _set_entry.on_conflict_do_update(
     index_elements=[entries.c.id],
     set_={name: _set_entry.excluded[name] for name in ("repeat", "parent", "rank", "removed_at")},
+    where=entries.c.case_id == _set_entry.excluded.case_id,  # an entry of another case is not this one's
 )
 _SEE = insert(seen).on_conflict_do_nothing()
 _FINISH = insert(finished).on_conflict_do_nothing()

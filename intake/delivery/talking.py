@@ -1,0 +1,45 @@
+"""What of the talk in a package is taken: each side's own words alone; neither can change the other's."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from intake.export.handover.contents import Talk
+from intake.record import ForApplicant, Proposal, Query, Record
+
+
+def talk_of(record: Record) -> Talk:
+    """All of a record that may travel. What is counsel-only has no place in it."""
+    return Talk(record.queries, record.replies, record.proposals, record.read_backs)
+
+
+def from_applicant(ours: Record, theirs: Talk) -> tuple[ForApplicant, ...]:
+    """What helpers take: new replies to questions they asked, and decisions on proposals they made."""
+    asked = {query.id for query in ours.queries}
+    known = {reply.id for reply in ours.replies}
+    replies = (reply for reply in theirs.replies if reply.query in asked and reply.id not in known)
+    return (*replies, *_decisions(ours.proposals, theirs.proposals))
+
+
+def from_helpers(ours: Record, theirs: Talk) -> tuple[ForApplicant, ...]:
+    """What an applicant takes: questions as they stand now, and new proposals; decisions stay theirs."""
+    return (*_news(ours.queries, theirs.queries), *_undecided(ours.proposals, theirs.proposals))
+
+
+def _news(ours: Iterable[Query], theirs: Iterable[Query]) -> Iterable[Query]:
+    known = {query.id: query for query in ours}
+    return (query for query in theirs if known.get(query.id) != query)
+
+
+def _undecided(ours: Iterable[Proposal], theirs: Iterable[Proposal]) -> Iterable[Proposal]:
+    known = {proposal.id for proposal in ours}
+    fresh = (proposal for proposal in theirs if proposal.id not in known)
+    return (replace(proposal, adopted=None, declined=False) for proposal in fresh)
+
+
+def _decisions(ours: Iterable[Proposal], theirs: Iterable[Proposal]) -> Iterable[Proposal]:
+    decided: Mapping[str, Proposal] = {it.id: it for it in theirs if it.adopted or it.declined}
+    return (
+        replace(it, adopted=decided[it.id].adopted, declined=decided[it.id].declined)
+        for it in ours
+        if it.id in decided and it.adopted is None and not it.declined
+    )
