@@ -16,6 +16,7 @@ from intake.opening import PACK, Opened, Pack, open_case, read_pack, text_of_pac
 from intake.vault import unfinished
 from intake.vault.vault import Receipt, Vault
 from intake.words import Words
+from ui.chair import Chair
 from ui.desk.desk import Desk
 from ui.desk.listing import Listing
 from ui.jobs import Jobs
@@ -73,6 +74,11 @@ class Inside(QObject):
         self._visit: Visit | Desk | None = None
         self._settings: VaultSettings | None = None
         self._unsaved = Unsaved(stage, opened.vault)
+        self._chair = Chair(stage, jobs, self.prove)
+        self._chair.given.connect(self._seat)
+        self._chair.put_off.connect(self.show_cases)
+        self._chair.returned.connect(self._unseat)
+        self._chair.stayed.connect(self._go_on)
         self._busy = self._ended = False
         opened.receipts.came.connect(self._unsaved.hear)
         stage.spoke.connect(self._keep_language)
@@ -134,7 +140,8 @@ class Inside(QObject):
         self._ended = True
         if self._visit is not None:
             self._visit.end()
-        self._visit = self._page = None
+        self._visit = self._page = self._chair.lent = None
+        self._chair.deleteLater()
         self._put_settings_away()
         self._receipts.came.disconnect(self._unsaved.hear)
         self._unsaved.end()
@@ -157,6 +164,7 @@ class Inside(QObject):
         page.begun.connect(self._begin)
         page.vault_asked.connect(self._show_settings)
         page.erased.connect(self._ask_to_erase)
+        page.seat_given.connect(self._offer_chair)
         listing = Listing(self._vault, self._who, page)
         listing.changed.connect(self.show_cases)
         listing.failed.connect(self._refused)
@@ -183,6 +191,54 @@ class Inside(QObject):
             " {time}. Look at what you wrote last.",
             time=day_and_time(last.astimezone(), words),
         )
+
+    def _offer_chair(self, case_id: str) -> None:
+        self._page = None
+        self._chair.offer(case_id)
+
+    def _seat(self, case_id: str) -> None:
+        """From now on whoever sits here is the applicant of this draft, and it is all there is."""
+        if not self._busy:
+            self.suspend()
+            places, who = self._chair.lend(self._who, self._places), Sitting(Role.APPLICANT)
+            self._busy = True
+            self._jobs.run(
+                lambda: open_case(self._vault, case_id, who, self._shipped(), _now),
+                lambda opened: self._show_alone(opened, who, places),
+                self._not_seated,
+            )
+
+    def _show_alone(self, opened: Opened, who: Sitting, places: Places) -> None:
+        self._busy = False
+        if self._ended or self._chair.lent is None:
+            return
+        self._who = who
+        session = Session(self._vault, who, opened, _now)
+        self._receipts.came.connect(session.hear)
+        self._visit = Visit(self._stage, self._jobs, places, session)
+        self._visit.left.connect(self._chair.ask_back)
+        self._stage.speak(opened.case.language)
+        self._visit.enter()
+
+    def _not_seated(self, error: IntakeError) -> None:
+        self._busy = False
+        self._chair.take_back()
+        if not self._ended:
+            self.show_cases()
+            self._refused(error)
+
+    def _unseat(self) -> None:
+        error = self._visit.settle(PATIENCE) if self._visit is not None else None
+        if error is not None:
+            self._unsaved.keep_open(error)
+            self._chair.refuse(error)
+        else:
+            self._who = self._chair.take_back() or self._who
+            self.show_cases()
+
+    def _go_on(self) -> None:
+        if self._visit is not None:
+            self._visit.enter()
 
     def _show_settings(self) -> None:
         self._keep_vault()
@@ -254,11 +310,13 @@ class Inside(QObject):
             self._page.tell(self._stage.sentence(error))
 
     def _keep_language(self, language: str) -> None:
-        self._vault.note_setting("language", language)
+        if self._chair.lent is None:
+            self._vault.note_setting("language", language)
 
     def _keep_look(self, look: Look) -> None:
-        self._vault.note_setting("theme", look.theme)
-        self._vault.note_setting("scale", str(look.scale))
+        if self._chair.lent is None:
+            self._vault.note_setting("theme", look.theme)
+            self._vault.note_setting("scale", str(look.scale))
 
 
 def _now() -> datetime:

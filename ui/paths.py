@@ -41,6 +41,11 @@ class Places:
         )
         return next(path for path in (self.vaults / it for it in numbered) if not path.exists())
 
+    def free_folder(self) -> Path:
+        """A folder that is not there yet, beside what was taken out before."""
+        numbered = (self.exports / f"{n}" for n in range(1, 10_000))
+        return next(path for path in numbered if not path.exists())
+
 
 def find_places(home: Path) -> Places:
     """The default places of the person with this home folder. Raises DataMissing."""

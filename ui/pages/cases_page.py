@@ -35,9 +35,12 @@ class CasesPage(Column):
     archived = Signal(str, bool)
     """With the id of a case, and whether it goes among the archived ones or comes back."""
     erased = Signal(str)
+    seat_given = Signal(str)
+    """The applicant of this draft shall sit here, and see it alone."""
 
     def __init__(self, words: Words, who: Sitting, cases: Sequence[CaseSummary]) -> None:
         self._reviewing = who.role is Role.REVIEWER
+        self._lends = who.role is not Role.APPLICANT
         super().__init__(wide=True, full=self._reviewing)
         self._words = words
         self.told = Told()
@@ -83,7 +86,8 @@ class CasesPage(Column):
         self._duplicate = LinkButton(words.say("Duplicate"))
         self._archive = LinkButton(words.say("Archive"))
         self._erase = LinkButton(words.say("Erase"))
-        named = {"open": self._open, "begin": self._begin, "duplicate": self._duplicate}
+        self._seat = LinkButton(words.say("Give your place to the applicant"))
+        named = {"open": self._open, "begin": self._begin, "duplicate": self._duplicate, "seat": self._seat}
         for name, button in {**named, "archive": self._archive, "erase": self._erase}.items():
             button.setObjectName(name)
 
@@ -97,6 +101,7 @@ class CasesPage(Column):
         self.search.asked.connect(self.searched)
         self.search.line.returnPressed.connect(self._open_current)
         self._duplicate.clicked.connect(lambda: self._with_current(self.duplicated.emit))
+        self._seat.clicked.connect(lambda: self._with_current(self.seat_given.emit))
         self._erase.clicked.connect(lambda: self._with_current(self.erased.emit))
         self._archive.clicked.connect(
             lambda: self._with_current(
@@ -118,7 +123,8 @@ class CasesPage(Column):
             own = () if self._reviewing else (self._begin,)
             erase = () if self._reviewing else (self._erase,)
             rare = (self._duplicate, self._archive, *erase) if many else ()
-            self.add(row(self._open, *own, *rare), above=8)
+            lent = (self._seat,) if self._lends else ()
+            self.add(row(self._open, *own, *rare, *lent), above=8)
             if many:
                 self.add(self._count)
             self._show_wanted()
@@ -145,7 +151,7 @@ class CasesPage(Column):
 
     def _allow(self) -> None:
         there = self._current() is not None
-        for button in (self._duplicate, self._archive, self._erase):
+        for button in (self._duplicate, self._archive, self._erase, self._seat):
             button.setEnabled(there)
 
     def _current(self) -> str | None:
