@@ -1,5 +1,6 @@
 """Dates as people remember them: stored as said, compared on their bounds, never made more certain."""
 
+from intake.dates.calendars import Calendar, converted
 from intake.dates.compare import (
     PADDING,
     Certainty,
@@ -21,6 +22,7 @@ from intake.dates.value import GREGORIAN, Parts, Shape, UncertainDate
 __all__ = [
     "GREGORIAN",
     "PADDING",
+    "Calendar",
     "Certainty",
     "Hemisphere",
     "Padding",
@@ -37,6 +39,7 @@ __all__ = [
     "cautious",
     "chronological",
     "compose",
+    "converted",
     "decompose",
     "ending",
     "from_stored",

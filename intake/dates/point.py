@@ -25,6 +25,9 @@ class Reason(StrEnum):
     NO_SUCH_DAY = "no_such_day"
     SEASON_WITH_MONTH = "season_with_month"
     WRONG_ORDER = "wrong_order"
+    CALENDAR_NEEDS_YEAR = "calendar_needs_year"
+    CALENDAR_NEEDS_MONTH = "calendar_needs_month"
+    CALENDAR_YEAR = "calendar_year"
 
 
 class Quality(StrEnum):

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intake import dates
-from intake.dates import Hemisphere, TimeOfYear
+from intake.dates import Calendar, Hemisphere, TimeOfYear
 from intake.errors import DateError
 from intake.form.cleaning import clean_text
+from intake.form.kinds import Reader
 from intake.form.kinds.registry import KINDS
 from intake.form.kinds.typed_date import TypedDate, TypedPoint, Way
 from intake.form.kinds.when import own_words, stored_of, typed_of, undated
@@ -101,6 +102,37 @@ def test_what_makes_no_date_is_kept_in_its_fields_and_apart_from_the_words(
     assert typed_of(stored) == typed
     assert KINDS["uncertain_date"].check(stored) == reason
     assert undated(stored, ENGLISH) == f"Typed into the date fields, makes no date: {said}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted", "told"),
+    [
+        (
+            TypedDate(first=TypedPoint("۲", 7, "۱۴۰۱"), calendar=Calendar.PERSIAN),
+            "2022-09-24",
+            ("24 September 2022", "Told as: ۲ / Mehr (Mizan) / ۱۴۰۱ (Persian calendar)"),
+        ),
+        (
+            TypedDate(first=TypedPoint("", 9, "1443"), words="в Рамадан", calendar=Calendar.ISLAMIC),
+            "[2022-04-01..2022-05-02]",
+            (
+                "between 1 April 2022 and 2 May 2022",
+                "Told as: Ramadan / 1443 (Islamic calendar)",
+                "в Рамадан",
+            ),
+        ),
+    ],
+)
+def test_a_date_of_another_calendar_is_kept_as_it_was_told_beside_ours(
+    typed: TypedDate, wanted: str, told: tuple[str, ...]
+) -> None:
+    stored = stored_of(typed)
+    assert edtf(typed) == wanted
+    assert stored is not None
+    assert typed_of(stored) == typed
+    kind = KINDS["uncertain_date"]
+    assert kind.check(stored) is None
+    assert kind.show(stored, Reader(ENGLISH, ENGLISH, {}, "")) == told
 
 
 def test_words_alone_are_an_answer_and_empty_fields_are_none() -> None:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGroupBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake.answers import Stored
+from intake.dates import GREGORIAN, Calendar
+from intake.form.kinds.month_names import CALENDARS
 from intake.form.kinds.texts import LONGEST_TEXT
 from intake.form.kinds.typed_date import WAYS, TypedDate, Way, names_of_parts
 from intake.form.kinds.when import stored_of, typed_of
@@ -39,8 +41,10 @@ class DateEditor(Editor):
         self._shown: Stored | None = None
         self._typed = TypedDate()
         self._way: Combo | None = None
+        self._calendar: Combo | None = None
         self._own: QLineEdit | None = None
         self._doubted = False
+        self._counting = Calendar.GREGORIAN
         self._box = QGroupBox()
         self._lines = QVBoxLayout(self._box)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -87,8 +91,11 @@ class DateEditor(Editor):
 
     def _show(self, typed: TypedDate) -> None:
         self._typed = typed
-        if typed.way is not Way.DATE or not typed.second.is_empty or self._way is not None:
+        foreign = typed.calendar != GREGORIAN
+        if typed.way is not Way.DATE or not typed.second.is_empty or foreign or self._way is not None:
             self._open_ways().setCurrentIndex(tuple(WAYS).index(typed.way))
+        if self._calendar is not None:
+            self._calendar.setCurrentIndex(tuple(CALENDARS).index(Calendar(typed.calendar)))
         if typed.words or self._own is not None:
             self._open_words().setText(typed.words)
         self._fit()
@@ -106,6 +113,7 @@ class DateEditor(Editor):
             first=self._first.typed(),
             second=self._second.typed() if self._second is not None else self._typed.second,
             words=self._own.text() if self._own is not None else "",
+            calendar=self._counted(),
         )
         change_label(self._trouble, "problem", "")
         self._say_reading()
@@ -114,8 +122,13 @@ class DateEditor(Editor):
     def _chosen(self) -> Way:
         return tuple(WAYS)[self._way.currentIndex()] if self._way is not None else Way.DATE
 
+    def _counted(self) -> Calendar:
+        """The calendar that is chosen."""
+        at = self._calendar.currentIndex() if self._calendar is not None else 0
+        return tuple(CALENDARS)[at]
+
     def _add_point(self) -> PointFields:
-        point = PointFields(self._words, names_of_parts(self._words))
+        point = PointFields(self._words, names_of_parts(self._words, self._counted()))
         point.edited.connect(self._note)
         point.left.connect(self.explain)
         point.grown.connect(self._line_up)
@@ -129,6 +142,9 @@ class DateEditor(Editor):
             self._way.activated.connect(self._choose_way)
             pair = captioned(self._words.say("How do you want to say it?"), self._way)
             self._insert(0, pair, self._by_ways)
+            self._calendar = Combo([self._words.say(name) for name in CALENDARS.values()])
+            self._calendar.activated.connect(self._choose_way)
+            self._insert(1, captioned(self._words.say("In which calendar?"), self._calendar), self._by_ways)
         return self._way
 
     def _open_words(self) -> QLineEdit:
@@ -157,22 +173,33 @@ class DateEditor(Editor):
 
     def _fit(self) -> None:
         """Show the second point when there are two, and say which is which."""
-        ends = ENDS.get(self._chosen())
+        ends, counted = ENDS.get(self._chosen()), self._counted()
         if ends and self._second is None:
             self._second = self._add_point()
             self._second.show_typed(self._typed.second)
             self._line_up()
             self._lines.insertWidget(self._lines.indexOf(self._first) + 1, self._second)
+        if counted is not self._counting:
+            self._counting = counted
+            self._count_in(counted)
         if self._second is not None:
             first, second = ends or ("", "")
             self._first.show_heading(self._words.say(first) if first else "")
             self._second.show_heading(self._words.say(second) if second else "")
             self._second.setVisible(ends is not None)
 
+    def _count_in(self, calendar: Calendar) -> None:
+        """Let every field of months show those of a calendar."""
+        usual = calendar is Calendar.GREGORIAN
+        caption = self._words.say("Month or season") if usual else self._words.say("Month")
+        for point in (self._first, self._second):
+            if point is not None:
+                point.count_in(names_of_parts(self._words, calendar), caption)
+
     def _line_up(self) -> None:
         """Fields were added: Tab comes to all in reading order."""
         points = [self._first, *([self._second] if self._second is not None else [])]
-        stops = [self._way, *(stop for point in points for stop in point.stops()), self._own]
+        stops = [self._way, self._calendar, *(stop for point in points for stop in point.stops()), self._own]
         line_up([stop for stop in stops if stop is not None], self._first.first_field)
 
     def explain(self) -> None:

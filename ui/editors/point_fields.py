@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from intake.form.kinds.typed_date import SEASONS, TypedPoint
 from intake.words import Words
@@ -51,7 +51,7 @@ class PointFields(QWidget):
         self.marks: Marks | None = None
         day = captioned(words.say("Day"), self.day)
         month = captioned(words.say("Month or season"), self.month)
-        self._day = day
+        self._day, self._month = day, month
         for part in (month, day) if words.language in MONTH_FIRST else (day, month):
             self._row.add(part)
         self._row.add(captioned(words.say("Year"), self.year))
@@ -67,6 +67,16 @@ class PointFields(QWidget):
         months = [self.months.list] if self.months is not None else []
         marks = [self.marks.about, self.marks.perhaps] if self.marks is not None else []
         return [*dates, self.year, *months, *marks]
+
+    def count_in(self, names: Sequence[str], caption: str) -> None:
+        """Offer other months, those of another calendar. The place in the year that was chosen stays."""
+        at = self.month.currentIndex()
+        self.month.clear()
+        self.month.addItems([self._words.say("not sure"), *names])
+        self.month.setCurrentIndex(at if at < self.month.count() else 0)
+        for shown in self._month.findChildren(QLabel):
+            shown.setText(caption)
+        self._fit()
 
     def show_heading(self, text: str) -> None:
         """Say which of two points this is; nothing, with an empty text."""

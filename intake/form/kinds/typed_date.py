@@ -8,6 +8,7 @@ from intake import dates
 from intake.answers import Stored
 from intake.dates import (
     GREGORIAN,
+    Calendar,
     Hemisphere,
     Parts,
     Point,
@@ -19,6 +20,7 @@ from intake.dates import (
 )
 from intake.dates.phrases import Place, phrases
 from intake.form.cleaning import clean_text, shown_text
+from intake.form.kinds.month_names import in_calendar, months_of
 from intake.words import Words, mark
 
 SEASONS = tuple(TimeOfYear)
@@ -52,8 +54,12 @@ WAYS: Mapping[Way, str] = {
 """How each way of saying a date is offered."""
 
 
-def names_of_parts(words: Words) -> tuple[str, ...]:
-    """The twelve months and the four seasons, as the list of months shows them."""
+def names_of_parts(words: Words, calendar: str = GREGORIAN) -> tuple[str, ...]:
+    """The twelve months and the four seasons, as the list of months shows them; in another calendar than ours
+    only the months.
+    """
+    if calendar != GREGORIAN:
+        return months_of(Calendar(calendar), words)
     seasons = (words.say("Spring"), words.say("Summer"), words.say("Autumn"), words.say("Winter"))
     return (*(month[:1].upper() + month[1:] for month in words.months), *seasons)
 
@@ -97,9 +103,9 @@ class TypedPoint:
                 year -= 1
         return Point(year, season=season, quality=self.quality)
 
-    def said(self, words: Words) -> str:
+    def said(self, words: Words, calendar: str = GREGORIAN) -> str:
         """What stands in the fields, side by side."""
-        names = names_of_parts(words)
+        names = names_of_parts(words, calendar)
         at = _MONTHS + SEASONS.index(self.season) if self.season else self.month - 1
         parts = (self.day.strip(), names[at] if at >= 0 else "", self.year.strip())
         shown = " / ".join(shown_text(part) for part in parts if part)
@@ -125,14 +131,15 @@ class TypedDate:
         """The date it makes; None while nothing of a date is typed. DateError when it makes none yet."""
         if all(point.is_empty for point in self.points):
             return None
-        return dates.compose(self._parts(), clean_text(self.words.strip()), self.calendar)
+        parts = dates.converted(self._parts(), Calendar(self.calendar))
+        return dates.compose(parts, clean_text(self.words.strip()), self.calendar)
 
     def said(self, words: Words) -> str:
         """What stands in the fields, in the reader's words; it need not be a date."""
-        said = " – ".join(point.said(words) for point in self.points if not point.is_empty)
-        if self.way is Way.DATE:
-            return said
-        return words.say("{way}: {dates}", way=words.say(WAYS[self.way]), dates=said)
+        said = " – ".join(point.said(words, self.calendar) for point in self.points if not point.is_empty)
+        if self.way is not Way.DATE:
+            said = words.say("{way}: {dates}", way=words.say(WAYS[self.way]), dates=said)
+        return in_calendar(said, Calendar(self.calendar), words)
 
     def _parts(self) -> Parts:
         if self.way is Way.FROM_TO and self.second.is_empty:

@@ -32,9 +32,10 @@ def typed_of(value: Stored | None) -> TypedDate:
     """What stands in the fields for a stored value."""
     if value is None:
         return TypedDate()
-    date = date_of(value)
-    typed = typed_of_date(date) if date is not None else unkept(_fields(value))
-    return replace(typed, words=own_words(value), calendar=_text(value, "calendar") or dates.GREGORIAN)
+    date, calendar = date_of(value), calendar_of(value)
+    plain = date is not None and (calendar == dates.GREGORIAN or _fields(value) is None)
+    typed = typed_of_date(date) if date is not None and plain else unkept(_fields(value))
+    return replace(typed, words=own_words(value), calendar=dates.GREGORIAN if plain else calendar)
 
 
 def stored_of(typed: TypedDate) -> Stored | None:
@@ -44,9 +45,24 @@ def stored_of(typed: TypedDate) -> Stored | None:
         date = typed.date()
     except DateError:
         return {"edtf": "", "words": words, "calendar": typed.calendar, "typed": kept(typed)}
+    if date is not None and typed.calendar != dates.GREGORIAN:
+        return {**date.stored(), "typed": kept(typed)}
     if date is not None:
         return date.stored()
     return {"edtf": "", "words": words, "calendar": typed.calendar} if words else None
+
+
+def calendar_of(value: Stored) -> str:
+    """The calendar in which a stored date was told; ours where it names none that is known."""
+    named = _text(value, "calendar")
+    return named if named in set(dates.Calendar) else dates.GREGORIAN
+
+
+def told_as(value: Stored, words: Words) -> str:
+    """What was typed of a date in another calendar than ours, and in which; empty for all others."""
+    if calendar_of(value) == dates.GREGORIAN or date_of(value) is None or _fields(value) is None:
+        return ""
+    return words.say("Told as: {date}", date=typed_of(value).said(words))
 
 
 def undated(value: Stored, words: Words) -> str:
@@ -61,6 +77,8 @@ def undated(value: Stored, words: Words) -> str:
 class UncertainDateKind:
     """Stored: {"edtf", "words", "calendar"}. `edtf` is empty while there is no date: then `words` may say
     when it was, and "typed" keeps what stands in the fields and makes none. `words` is the person's alone.
+
+    Of a date told in another calendar "typed" keeps what was typed, and `edtf` is the same in ours.
 
     Typed: a `TypedDate`. Shown: the date as said in the reader's language, or that the fields make none, and
     on a line of its own the person's own words. Expressions see the EDTF text.
@@ -85,7 +103,7 @@ class UncertainDateKind:
 
     def show(self, value: Stored, reader: Reader) -> tuple[str, ...]:
         said, words = self._said(value, reader), shown_text(own_words(value))
-        lines = (said, words if words != said else "")
+        lines = (said, told_as(value, reader.words), words if words != said else "")
         return tuple(filter(None, lines)) or (shown_text(plain(value)),)
 
     def brief(self, value: Stored, reader: Reader) -> str:

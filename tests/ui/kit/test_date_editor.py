@@ -278,7 +278,8 @@ def test_tab_comes_to_every_field_in_reading_order_however_late_it_was_added(
     ended = ["Month or season", "Day", "Year", *marks]
     own = "In your own words, if you like"
     heard = [heard_as(stop) for stop in stops(page)]
-    assert heard == ["before", "How do you want to say it?", *began, *ended, own, "after"]
+    ways = ["How do you want to say it?", "In which calendar?"]
+    assert heard == ["before", *ways, *began, *ended, own, "after"]
 
 
 def test_nothing_approves_of_a_date_while_there_is_something_to_look_at_in_it(dated: DateEditor) -> None:
@@ -347,3 +348,47 @@ def test_the_day_stands_first_but_in_english(words: Words, voices: dict[str, Voi
             fields(editor).items(), key=lambda pair: pair[1].mapTo(editor, pair[1].rect().topLeft()).x()
         )
         assert leftmost[0] == first or "[en]" in leftmost[0] or language == "en"
+
+
+def test_a_date_is_told_in_the_calendar_a_person_knows(words: Words, show: Show) -> None:
+    editor = DateEditor(words)
+    show(editor)
+    open_link(editor, "Other ways to say it")
+    choose(fields(editor)["In which calendar?"], "The Persian or Afghan calendar (Farvardin, Hamal…)")
+    choose(fields(editor)["Month"], "Mehr (Mizan)")
+    type_text(fields(editor)["Day"], "۲")
+    type_text(fields(editor)["Year"], "۱۴۰۱")
+    assert remark(editor) == "Understood as: 24 September 2022"
+    value = editor.value()
+    assert isinstance(value, Mapping)
+    assert (value["edtf"], value["calendar"]) == ("2022-09-24", "persian")
+
+
+def test_a_date_of_another_calendar_is_shown_as_it_was_told(words: Words, show: Show) -> None:
+    told = {"way": "date", "first": {"day": "2", "month": "7", "year": "1401"}}
+    stored = {"edtf": "2022-09-24", "words": "", "calendar": "persian", "typed": told}
+    editor = DateEditor(words)
+    editor.show_value(stored)
+    show(editor)
+    month = fields(editor)["Month"]
+    assert isinstance(month, QComboBox)
+    assert month.currentText() == "Mehr (Mizan)"
+    assert editor.value() == stored
+
+
+def test_tab_goes_in_reading_order_through_fields_that_were_there_before_the_page(
+    words: Words, show: Show
+) -> None:
+    page, editor, before = QWidget(), DateEditor(words), QLineEdit()
+    editor.show_value({"edtf": "[..2022-12]", "words": "к Новому году", "calendar": "gregorian"})
+    before.setAccessibleName("before")
+    rows = QVBoxLayout(page)
+    rows.addWidget(before)
+    rows.addWidget(editor)
+    show(page)
+    before.setFocus()
+    ways = ["How do you want to say it?", "In which calendar?"]
+    marks = ["This date is approximate", "I am not certain of it"]
+    own = "In your own words, if you like"
+    heard = [heard_as(stop) for stop in stops(page)]
+    assert heard == ["before", *ways, "Month or season", "Day", "Year", *marks, own]
