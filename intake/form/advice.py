@@ -76,7 +76,7 @@ FAULTS: Mapping[str, str] = {
         "The list “{list}” has a choice “other” already. Delete it there, or delete “or_other” here."
     ),
     "default_not_wanted": mark(
-        "This answer goes on the official form, so nobody but the person may give it. Delete “default”."
+        "“{name}” goes on the official form, so nobody but the person may answer it. Delete its “default”."
     ),
     "no_calculation": mark("“{name}” is a calculate without a calculation. Write one, or delete it."),
     "stands_in": mark(

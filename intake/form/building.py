@@ -28,7 +28,7 @@ REPEAT = Keys(
 )
 _MAY_SAY = frozenset(
     {"hint", "why", "example", "relevant", "required", "constraint", "constraint_message", "calculation"}
-    | {"choice_filter", "default", "read_only", "appearance", "parameters", "sensitive", "i589", "role"}
+    | {"choice_filter", "default", "read_only", "appearance", "parameters", "sensitive", "role"}
     | {"or_other", "summary", "optional"}
 )
 QUESTION = Keys(frozenset({"type", "name", "label"}), _MAY_SAY)
@@ -36,8 +36,6 @@ UNSEEN = Keys(frozenset({"type", "name"}), _MAY_SAY | {"label"})
 """A question that is never shown: nobody would read its label."""
 
 _WITH_OTHER = frozenset({"select_one", "select_multiple"})
-_ONLY_A_PERSON = frozenset({"yes_no", "acknowledge"})
-"""Kinds that say something on the official form which nobody but the person may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +208,6 @@ class _Part:
             appearance=tuple(fields.text("appearance").split()),
             parameters=self._parameters(fields),
             sensitive=fields.yes_no("sensitive"),
-            i589=fields.text("i589"),
             role=fields.text("role"),
             summary=fields.text("summary"),
             optional=fields.yes_no("optional"),
@@ -241,8 +238,6 @@ class _Part:
         """Tell what does not go together."""
         if fields.text("or_other", "no") != "no" and kind not in _WITH_OTHER:
             self.faults.add(fields.line_of("or_other"), "other_not_wanted", kind=kind)
-        if fields.text("default") and fields.text("i589") and kind in _ONLY_A_PERSON:
-            self.faults.add(fields.line_of("default"), "default_not_wanted")
 
     def _required(self, fields: Fields, name: str) -> Expression | None:
         said = fields.text("required", NEVER)

@@ -51,7 +51,8 @@ def standing_texts(form: Form) -> Iterator[Text]:
     for rule in form.data.rules:
         yield Text(f"rules/{rule.rule}", "title", rule.title)
     for term in form.data.terms:
-        yield from _columns(f"terms/{term.name}", term, ("title", "neutral", "changes"))
+        around = next((form.questions[name].repeats for name in term.sources), ())
+        yield from _columns(f"terms/{term.name}", term, ("title", "neutral", "changes"), around)
     for check in form.data.checks:
         yield _finding(check, form)
 

@@ -35,6 +35,9 @@ TERM = Keys(
 )
 CHECK = Keys(frozenset({"name", "finding", "sources"}), frozenset({"each", "when", "check"}))
 
+_ONLY_A_PERSON = frozenset({"yes_no", "acknowledge"})
+"""Kinds that say something on the official form which nobody but the person may say."""
+
 _LONGEST_STALE = 4
 
 
@@ -80,6 +83,9 @@ def _item(fields: Fields, form: Form, faults: Faults) -> I589Item:
         faults.add(fields.line_of("not_asked"), "bad_not_asked", reasons=", ".join(NOT_ASKED))
     elif made.answers and not made.story and _only_told(made, form):
         faults.add(fields.line_of("answers"), "only_long_texts", item=made.item)
+    for name in made.answers:
+        if form.questions[name].default and form.questions[name].kind in _ONLY_A_PERSON:
+            faults.add(fields.line_of("answers"), "default_not_wanted", name=name)
     return made
 
 

@@ -44,11 +44,11 @@ class Question:
     `kind` is the XLSForm type without its list; `repeats` names the repeats it lies in, outermost first.
 
     `why` says why we ask; `sensitive` questions may be left and told in person; an `optional` one may stay
-    empty, and once seen it is not open any more. `i589` says where the answer goes on the official form;
-    `role` what it is on the board of grounds; `summary` what it is called on the first page of a summary. With
-    `or_other`, a person may say what is not on the list. `default` is a text as written, and
-    `worked_default` the same where it is an expression. `stands_in_for` is the type the pack asks for where
-    this program has nothing better than a text or a file.
+    empty, and once seen it is not open any more. `role` says what it is on the board of grounds; `summary`
+    what it is called on the first page of a summary. With `or_other`, a person may say what is not on the
+    list. `default` is a text as written, and `worked_default` the same where it is an expression.
+    `stands_in_for` is the type that the pack asks for where this program has nothing better than a text or a
+    file.
     """
 
     name: str
@@ -72,7 +72,6 @@ class Question:
     appearance: tuple[str, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     sensitive: bool = False
-    i589: str = ""
     role: str = ""
     summary: str = ""
     optional: bool = False

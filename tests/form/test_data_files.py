@@ -130,6 +130,19 @@ def test_a_pack_without_such_files_says_nothing_beside_its_questions() -> None:
     assert form(QUESTIONS).data == NO_DATA
 
 
+@pytest.mark.parametrize(("kind", "faults"), [("yes_no", 1), ("acknowledge", 1), ("text", 0)])
+def test_nothing_but_the_person_answers_yes_or_no_on_the_official_form(kind: str, faults: int) -> None:
+    items = f"- {{type: {kind}, name: town, label: T, default: 'yes'}}"
+    files = pack(items, more={"i589.yaml": "edition: e\nitems: [{item: A.1, title: T, answers: [town]}]\n"})
+    try:
+        form_of(files)
+    except FormError as error:
+        found = [(fault.code, fault.facts["name"]) for fault in error.faults]
+    else:
+        found = []
+    assert found == [("default_not_wanted", "town")] * faults
+
+
 def test_items_rules_and_checks_are_read() -> None:
     data = form(QUESTIONS, more={"i589.yaml": FORM, "rules.yaml": RULES, "checks.yaml": CHECKS}).data
     assert data.edition == "01/20/25"

@@ -127,7 +127,6 @@ def test_a_file_of_choices_must_be_utf_8_and_of_a_bearable_size() -> None:
         ("type: text, or_other: yes", "other_not_wanted"),
         ("type: rank ways, or_other: yes", "other_not_wanted"),
         ("type: select_one ways, or_other: maybe", "not_yes_or_no"),
-        ("type: yes_no, i589: A.1, default: no", "default_not_wanted"),
         ("type: text, default: today(", "bad_expression"),
     ],
 )

@@ -29,7 +29,7 @@ _IN_ORDER = (
     *("type", "name", "section", "label", "hint", "why", "example", "at_hand", "minutes", "heavy"),
     *("support", "relevant", "required", "constraint", "constraint_message", "calculation"),
     *("choice_filter", "or_other"),
-    *("default", "read_only", "appearance", "parameters", "sensitive", "i589", "role", "summary"),
+    *("default", "read_only", "appearance", "parameters", "sensitive", "role", "summary"),
     *("optional", "repeat_count", "entry", "add", "items"),
 )
 _WIDTH = 110

@@ -24,9 +24,11 @@ _SETTINGS = Wanted(
     known=frozenset({"form_title", "form_id", "version", "default_language", "instance_name", OUR_NAME}),
     translated=frozenset({"label", f"{OURS}title", f"{OURS}case_title"}),
 )
+HAPPENING_COLUMNS = ("when", "until", "still", "place", "lane")
+
 _HAPPENINGS = Wanted(
     telling=(frozenset({"name"}), frozenset({"when"})),
-    known=frozenset({"name", "when", "until", "place", "lane"}),
+    known=frozenset({"name", *HAPPENING_COLUMNS}),
     translated=frozenset({"label"}),
 )
 _RENAMES = Wanted(

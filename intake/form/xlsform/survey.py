@@ -17,7 +17,7 @@ NOTHING = "-"
 DEEPEST = 30
 """Groups and repeats in each other; beyond, they are opened flat."""
 
-_OWN = frozenset({"sensitive", "i589", "role", "optional", "minutes", "heavy", "or_other"})
+_OWN = frozenset({"sensitive", "role", "optional", "minutes", "heavy", "or_other"})
 _STANDING_IN = frozenset(
     {"type", "relevant", "required", "constraint", "calculation", "choice_filter", "default"}
     | {"appearance", "parameters", "read_only", "repeat_count"}

@@ -88,7 +88,6 @@ class _Rows:
         own = {
             "parameters": parameters if strange else "",
             "sensitive": _yes(question.sensitive),
-            "i589": question.i589,
             "role": question.role,
             "optional": _yes(question.optional),
         }
@@ -111,7 +110,7 @@ class _Rows:
             for column, written in columns.items()
         }
         own = {f"{OURS}{column}": text for column, text in told.own.items() if text}
-        unsaid = [*own_texts, *("or_other", "sensitive", "i589", "role", "optional")]
+        unsaid = [*own_texts, *("or_other", "sensitive", "role", "optional")]
         unsaid += ["minutes", "heavy", "parameters"]
         remarks = {
             column: ("column_not_odk", "")

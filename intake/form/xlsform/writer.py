@@ -15,7 +15,13 @@ from intake.form.xlsform.own_lists import own_choices
 from intake.form.xlsform.report import Remarks, Report
 from intake.form.xlsform.said import Said, read_said
 from intake.form.xlsform.saving import Grid, save
-from intake.form.xlsform.settings import CHRONOLOGY, OUR_NAME, RENAMES, UNTRANSLATED
+from intake.form.xlsform.settings import (
+    CHRONOLOGY,
+    HAPPENING_COLUMNS,
+    OUR_NAME,
+    RENAMES,
+    UNTRANSLATED,
+)
 from intake.form.xlsform.survey_rows import OutRow, survey_rows
 from intake.words import SOURCE_LANGUAGE
 
@@ -28,7 +34,7 @@ _SURVEY = (
 _OWN = (
     *("type", "required", "relevant", "constraint", "calculation", "choice_filter", "default", "appearance"),
     *("parameters", "repeat_count", "why", "example", "summary", "entry", "add", "or_other", "sensitive"),
-    *("i589", "role", "optional", "minutes", "heavy", "at_hand", "support"),
+    *("role", "optional", "minutes", "heavy", "at_hand", "support"),
 )
 SURVEY_COLUMNS = (*_SURVEY, *(f"{OURS}{column}" for column in _OWN))
 _ALWAYS = frozenset({"type", "name", "label", "list_name"})
@@ -73,14 +79,14 @@ class _Writing:
         yield self._settings()
         chronology = tuple(
             _Line(
-                {"name": h.name, "when": h.when, "until": h.until, "place": h.place, "lane": h.lane},
+                {"name": h.name, **{column: getattr(h, column) for column in HAPPENING_COLUMNS}},
                 {"label": self.said.of(f"chronology/{h.name}:title", h.title)},
             )
             for h in self.form.chronology
         )
         if chronology:
             self.remarks.of(CHRONOLOGY).add(0, "", "sheet_not_odk")
-            yield self._grid(CHRONOLOGY, ("name", "label", "when", "until", "place", "lane"), chronology)
+            yield self._grid(CHRONOLOGY, ("name", "label", *HAPPENING_COLUMNS), chronology)
         if self.form.renames:
             self.remarks.of(RENAMES).add(0, "", "sheet_not_odk")
             lines = tuple(_Line({"old": old, "new": new}, {}) for old, new in self.form.renames.items())

@@ -19,7 +19,7 @@ from pyxform.xls2xform import convert as to_xform
 from intake.errors import FormError, SpreadsheetTooLarge, SpreadsheetUnwritable
 from intake.form.catalogues import texts_of
 from intake.form.loader import load_form, pack_words
-from intake.form.model import Form, Page, Question, Repeat, Section
+from intake.form.model import Form, Happening, Page, Question, Repeat, Section
 from intake.form.packdata import NO_DATA
 from intake.form.xlsform import Report, export_xlsform, import_xlsform
 from intake.form.xlsform.report import Remarks
@@ -47,7 +47,7 @@ heavy: "yes"
 items:
   - {type: text, name: who, label: Who?, hint: A name, why: To greet you, example: Ada, required: "yes",
      summary: Name}
-  - {type: yes_no, name: sure, label: Sure?, sensitive: "yes", i589: A.1}
+  - {type: yes_no, name: sure, label: Sure?, sensitive: "yes"}
   - {type: country, name: land, label: Which country?, role: place, appearance: minimal, optional: "yes"}
   - {type: language, name: tongue, label: Which language?}
   - {type: uncertain_date, name: born, label: Born?, constraint: "not(certainly-before(today(), .))",
@@ -190,7 +190,6 @@ def test_everything_a_pack_can_say_comes_back_and_what_odk_lacks_is_listed(tmp_p
         ("who", "example", "column_not_odk"),
         ("sure", "type", "kind_not_odk"),
         ("sure", "sensitive", "column_not_odk"),
-        ("sure", "i589", "column_not_odk"),
         ("land", "type", "kind_not_odk"),
         ("land", "role", "column_not_odk"),
         ("tongue", "type", "kind_not_odk"),
@@ -266,12 +265,13 @@ def test_every_field_of_the_model_has_a_place_in_the_spreadsheet() -> None:
     known: dict[type, set[str]] = {
         Form: {"name", "version", "title", "hash", "languages", "sections", "choice_lists", "chronology"}
         | {"case_title", "renames", "untranslated", "data"},
-        Section: {"name", "label", "items", "hint", "minutes", "heavy", "relevant"},
+        Section: {"name", "label", "items", "hint", "minutes", "heavy", "relevant", "at_hand", "support"},
+        Happening: {"name", "title", "when", "until", "still", "place", "lane"},
         Page: {"name", "label", "questions", "hint", "relevant", "repeats"},
         Repeat: {"name", "label", "entry", "add", "items", "hint", "relevant", "count", "repeats"},
         Question: {"name", "kind", "label", "hint", "why", "example", "choice_list", "repeats", "relevant"}
         | {"required", "constraint", "constraint_message", "calculation", "choice_filter", "default"}
-        | {"worked_default", "or_other", "read_only", "appearance", "parameters", "sensitive", "i589", "role"}
+        | {"worked_default", "or_other", "read_only", "appearance", "parameters", "sensitive", "role"}
         | {"stands_in_for", "summary", "optional"},
     }
     for value, fields in known.items():
