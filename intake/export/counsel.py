@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from intake.case import Case
-from intake.export.cover import Imprint
 from intake.export.finish import always, write_pdf
 from intake.export.pdf.render import A4, LETTER, Press, make_pdf
+from intake.export.source import Imprint, Source
 from intake.export.summary import summarise
 from intake.export.target import check_target
 from intake.export.text.fonts import Fonts
 from intake.interview import Interview
+from intake.review.reading import Reading
 from intake.words import Words
 
 PaperName: TypeAlias = Literal["letter", "a4"]
@@ -44,6 +45,6 @@ def write_summary(order: Order, words: Words, pack_words: Words, fonts: Path, ex
     """
     check_target(order.target)
     imprint = Imprint(exported, version("asylum-intake"), order.prepared_for)
-    document = summarise(order.case, order.interview, words, pack_words, imprint)
+    document = summarise(Source(order.case, Reading(order.interview, words, pack_words), imprint))
     pdf = make_pdf(document, Press(Fonts.load(fonts), PAPERS[order.paper]))
     write_pdf(pdf, order.target, order.password, order.wanted)

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from intake.answers import Answer
 from intake.case import Case, Status
 from intake.export.answer import answer_texts
-from intake.export.document import Block, Heading, Pair, Prose, Space
+from intake.export.document import Block, Heading, Pair, Picture, Prose, Space
 from intake.export.outstanding import Outstanding
 from intake.export.plain import Text
+from intake.export.source import Imprint, Source
 from intake.export.text.clean import isolated
 from intake.form.defaults import came_by_itself
 from intake.form.model import Question
@@ -29,15 +29,6 @@ STATUSES = {
     Status.EXPORTED: mark("exported before"),
     Status.CLOSED: mark("closed"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """When a summary is made (with its time zone), by which version, for which counsel (empty: for none)."""
-
-    exported: datetime
-    version: str
-    prepared_for: str = ""
 
 
 def label(case: Case, words: Words, imprint: Imprint) -> str:
@@ -59,10 +50,20 @@ def main_language(interview: Interview) -> str:
     return counted[0][0] if counted else ""
 
 
-def cover(case: Case, reading: Reading, imprint: Imprint, found: Outstanding) -> Iterator[Block]:
+def letterhead(imprint: Imprint) -> Iterator[Block]:
+    """The logo and the lines of an office, where it has them."""
+    if imprint.logo:
+        yield Picture(imprint.logo, imprint.letterhead.partition("\n")[0])
+    if imprint.letterhead:
+        yield Prose(Text(imprint.letterhead, soft=True))
+
+
+def cover(source: Source, title: str, found: Outstanding) -> Iterator[Block]:
     """Title, what the pack wants at the head, and what is to be known about the draft itself."""
-    words, form = reading.words, reading.interview.form
-    yield Heading(0, Text(words.say("Summary of an intake")))
+    case, reading, imprint = source.case, source.reading, source.imprint
+    words = reading.words
+    yield from letterhead(imprint)
+    yield Heading(0, Text(title))
     if case.fictional:
         yield Prose(Text(words.say("This is a fictional sample. No real person is described.")))
     note = words.say(
@@ -70,10 +71,8 @@ def cover(case: Case, reading: Reading, imprint: Imprint, found: Outstanding) ->
         "A line beside an answer marks the applicant's own words, printed as they were typed."
     )
     yield Prose(Text(note, soft=True))
-    name = reading.text("form:case_title", form.case_title)
-    if not says_nothing(name):
-        yield pair(words.say("Name as given"), Text(name, own=True))
-    yield from _head(reading)
+    yield from withheld_note(source)
+    yield from identity(source)
     yield Space()
     yield pair(words.say("Case"), Text(case.id))
     yield pair(words.say("Status"), Text(words.say(STATUSES[case.status])))
@@ -86,6 +85,30 @@ def cover(case: Case, reading: Reading, imprint: Imprint, found: Outstanding) ->
     yield Pair(Text(words.say("What is open")), tuple(Text(line) for line in found.counts(words)))
 
 
+def identity(source: Source) -> Iterator[Pair]:
+    """Who this is: the name as given, and the answers that have a name for the first page."""
+    reading = source.reading
+    name = reading.text("form:case_title", reading.interview.form.case_title)
+    if not says_nothing(name):
+        yield pair(reading.words.say("Name as given"), Text(name, own=True))
+    yield from _head(source)
+
+
+def withheld_note(source: Source) -> Iterator[Block]:
+    """That this copy tells less; nothing when it tells all."""
+    if source.silent:
+        yield Prose(Text(withheld(source), soft=True))
+
+
+def withheld(source: Source) -> str:
+    """How many answers a copy leaves out, as was chosen."""
+    return source.reading.words.say_many(
+        "As chosen, {count} answer that is sensitive, or asked because of such a one, is left out.",
+        "As chosen, {count} answers that are sensitive, or asked because of such a one, are left out.",
+        source.left_out,
+    )
+
+
 def pair(question: str, answer: Text) -> Pair:
     return Pair(Text(question), (answer,))
 
@@ -96,11 +119,12 @@ def clock(moment: datetime, words: Words) -> str:
     return f"{day_and_time(moment, words)} (UTC{offset[:3]}:{offset[3:5]})"
 
 
-def _head(reading: Reading) -> Iterator[Pair]:
-    """The answers that have a name for the first page, in the order in which they are asked."""
+def _head(source: Source) -> Iterator[Pair]:
+    """In the order in which they are asked."""
+    reading = source.reading
     language = main_language(reading.interview)
     for question in reading.interview.form.questions.values():
-        if question.summary:
+        if question.summary and question.name not in source.silent:
             texts = tuple(_everywhere(reading, question, language))
             if texts:
                 yield Pair(Text(reading.text(f"{question.name}:summary", question.summary)), texts)

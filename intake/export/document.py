@@ -22,9 +22,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph; line breaks in it are kept."""
+    """A paragraph; line breaks in it are kept. With `keep` it stays with what follows."""
 
     text: Text
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +89,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of `width` by `height` pixels, as JPEG or PNG, with what it is in words."""
+    """A picture as JPEG or PNG, with what it is in words."""
 
     data: bytes
-    width: int
-    height: int
     told: str
 
 

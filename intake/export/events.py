@@ -1,44 +1,126 @@
-"""The chronology as a table: dates as they were told, and how exact they are."""
+"""The chronology as a drawing and a table: dates as they were told, how exact they are, and where from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from intake.answers import Path
 from intake.dates import say
 from intake.export.answer import STATES
-from intake.export.document import Block, Heading, Prose, Table
+from intake.export.document import Block, Cell, Figure, Heading, Prose, Table
+from intake.export.exhibits import Exhibit, exhibits_at
 from intake.export.plain import Text
-from intake.review.chronology import Moment, Row
+from intake.export.sections import place_of
+from intake.export.source import Source
+from intake.export.text.clean import isolated
+from intake.export.timeline import timeline_of
+from intake.review.between import between, with_between
+from intake.review.chronology import Moment, Row, chronology
 from intake.review.precision import both_ends, precision
+from intake.review.stretches import Gap, Overlap
 from intake.words import Words
 
+PLACE = "chronology"
 
-def chronology_blocks(rows: tuple[Row, ...], words: Words) -> Iterator[Block]:
-    """The table under its heading; nothing when nothing happened."""
+
+def place_of_row(number: int) -> str:
+    """The name of the place where a row of the chronology is printed."""
+    return f"{PLACE}/{number}"
+
+
+def rows_of(source: Source) -> tuple[Row, ...]:
+    """The rows that may be told of, in their order; they are numbered from 1."""
+    rows = chronology(source.interview, source.reading.pack_words, source.reading.words)
+    return tuple(row for row in rows if row.source.question not in source.silent)
+
+
+def chronology_blocks(source: Source, rows: Sequence[Row], exhibits: Sequence[Exhibit]) -> Iterator[Block]:
+    """The drawing and the table under their heading; nothing when nothing happened."""
+    words = source.reading.words
     if not rows:
         return
-    yield Heading(1, Text(words.say("Chronology")))
+    yield Heading(1, Text(words.say("Chronology")), place=PLACE)
     note = words.say(
         "Each date is printed as it was told; none was completed. Where dates overlap, the order of the rows"
         " is not certain: they stand as they were told. A line marks the applicant's own words, and titles"
         " that hold some."
     )
-    yield Prose(Text(note, soft=True))
-    heads = (words.say("When, as told"), words.say("How exact"), words.say("What"), words.say("Where"))
-    yield Table(
+    yield Prose(Text(note, soft=True), keep=True)
+    drawing = timeline_of(rows, source.imprint.today, words)
+    if drawing:
+        legend = words.say(
+            "The numbers are those of the rows below. A full bar is certain; an empty one is possible, as far"
+            " as the dates were told."
+        )
+        yield Prose(Text(legend, soft=True), keep=True)
+        yield Figure(drawing, words.say("The rows of the table below, drawn over the years."))
+    yield _table(source, rows, exhibits)
+
+
+def _table(source: Source, rows: Sequence[Row], exhibits: Sequence[Exhibit]) -> Table:
+    words = source.reading.words
+    numbers = {id(row): number for number, row in enumerate(rows, 1)}
+    lines, places = [], []
+    for line in with_between(rows, between(source.interview, source.imprint.today)):
+        if isinstance(line, Row):
+            lines.append(_row(source.reading.words, line, numbers[id(line)], _proofs(source, line, exhibits)))
+            places.append(place_of_row(numbers[id(line)]))
+        else:
+            lines.append(_between(source, line))
+            places.append("")
+    when, where = words.say("When, as told"), words.say("Where")
+    heads = ("", when, words.say("How exact"), words.say("What"), where, words.say("Told in"))
+    return Table(
         tuple(Text(head) for head in heads),
-        tuple(
-            (
-                (*_moment(row.when, words), *_until(row, words)),
-                tuple(Text(how, soft=True) for how in _how_exact(row, words)),
-                (Text(row.title, partly=row.own_title),),
-                (Text(row.place, own=row.own_place),) if row.place else (),
-            )
-            for row in rows
-        ),
-        (1.75, 1.05, 1.3, 0.9),
+        tuple(lines),
+        (0.38, 1.75, 1.2, 1.25, 1.05, 0.63),
+        headed=True,
+        places=tuple(places),
     )
 
 
-def _moment(moment: Moment, words: Words, said: str = "{date}") -> Iterator[Text]:
+def _row(words: Words, row: Row, number: int, proofs: Sequence[Exhibit]) -> tuple[Cell, ...]:
+    told = [Text(words.say("answer"), to=place_of(row.source))]
+    told += [Text(words.say("exhibit {number}", number=one.number), to=one.place) for one in proofs]
+    return (
+        (Text(f"{number}", soft=True),),
+        (*moment_texts(row.when, words), *_bounds(row.when), *_until(row, words)),
+        tuple(Text(how, soft=True) for how in _how_exact(row, words)),
+        (Text(row.title, partly=row.own_title),),
+        (Text(row.place, own=row.own_place),) if row.place else (),
+        tuple(told),
+    )
+
+
+def _proofs(source: Source, row: Row, exhibits: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
+    return exhibits_at(source.interview, exhibits, row.source.entry) if row.source.entry else ()
+
+
+def _between(source: Source, found: Gap | Overlap) -> tuple[Cell, ...]:
+    """A gap or an overlap as a row of its own: what lies between two rows, and never why."""
+    words = source.reading.words
+    least, most = (max(0, days) for days in found.days)
+    is_gap = isinstance(found, Gap)
+    sure = words.say("gap") if is_gap else words.say("overlap")
+    perhaps = words.say("perhaps a gap") if is_gap else words.say("perhaps an overlap")
+    what = sure if found.certain else perhaps
+    titles = [source.reading.entry_title(one.entry) for one in (found.earlier, found.later)]
+    said = words.say("between “{earlier}” and “{later}”", earlier=titles[0], later=titles[1])
+    return (
+        (Text("–", soft=True),),
+        (Text(what, soft=True),),
+        (Text(_days(least, most, words), soft=True),),
+        (Text(said, soft=True, partly=True),),
+        (),
+        tuple(Text(words.say("answer"), to=place_of(one.sources[0])) for one in (found.earlier, found.later)),
+    )
+
+
+def _days(least: int, most: int, words: Words) -> str:
+    if least == most:
+        return words.say_many("{count} day", "{count} days", least)
+    return words.say("{least} to {most} days", least=least, most=most)
+
+
+def moment_texts(moment: Moment, words: Words, said: str = "{date}") -> Iterator[Text]:
     """A date and the person's words for it; once, where both are the same."""
     read = say(moment.date, words) if moment.date else ""
     if read:
@@ -57,7 +139,8 @@ def _until(row: Row, words: Words) -> Iterator[Text]:
     if until is None:
         return
     if until.date or until.words or until.remark:
-        yield from _moment(until, words, words.say("until: {date}"))
+        yield from moment_texts(until, words, words.say("until: {date}"))
+        yield from _bounds(until)
     elif until.state or not (row.when.date and row.when.date.period):
         yield Text(words.say("end not known ({why})", why=_why(until, words)), soft=True)
 
@@ -75,9 +158,22 @@ def _how_exact(row: Row, words: Words) -> tuple[str, ...]:
     return tuple(filter(None, (begun, ended)))
 
 
+def _bounds(moment: Moment) -> Iterator[Text]:
+    """The first and the last day that a date can mean, where that is more than one and both are known."""
+    when = moment.date
+    if when and when.earliest and when.latest and when.earliest != when.latest:
+        first, last = isolated(when.earliest.isoformat()), isolated(when.latest.isoformat())
+        yield Text(f"{first} – {last}", soft=True)
+
+
 def _exactness(moment: Moment, words: Words) -> str:
     if moment.date:
         return precision(moment.date, words)
     if moment.remark:
         return words.say("no date")
     return words.say("own words only") if moment.words else ""
+
+
+def row_numbers(rows: Sequence[Row]) -> dict[Path, int]:
+    """The number of the row that tells of a date, by the place of the answer."""
+    return {row.source: number for number, row in enumerate(rows, 1)}

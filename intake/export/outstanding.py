@@ -10,6 +10,7 @@ from intake.export.plain import Text
 from intake.export.sections import BETWEEN, place_of
 from intake.form.model import Section
 from intake.interview import Interview, Standing
+from intake.review.places import asked_in
 from intake.review.reading import Reading
 from intake.words import Words, mark
 
@@ -39,13 +40,16 @@ class Outstanding:
         yield from told or [words.say("Every question that was asked has an answer.")]
 
 
-def outstanding(interview: Interview) -> Outstanding:
-    """Everything that is open. A question that may be left empty is not, once it was on screen."""
+def outstanding(interview: Interview, silent: frozenset[str] = frozenset()) -> Outstanding:
+    """Everything that is open, `silent` questions apart.
+
+    A question that may be left empty is not, once it was on screen.
+    """
     put_off: list[tuple[State, Path]] = []
     missing = []
     for section in interview.form.sections:
         counted = Counter[Standing]()
-        for path in (p for spot in interview.spots(section.name) for p in interview.paths(spot)):
+        for path in (path for path in asked_in(interview, section.name) if path.question not in silent):
             standing, answer = interview.standing(path), interview.answers.get(path)
             optional = interview.form.questions[path.question].optional
             if standing in _MISSING and not (optional and standing is Standing.UNANSWERED):

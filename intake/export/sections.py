@@ -1,6 +1,6 @@
 """The answers of an interview by section, as blocks: values, own words, and what stands in their stead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from intake.answers import Path
@@ -22,15 +22,37 @@ def place_of(path: Path) -> str:
     return f"{path.question}/{path.entry or ''}"
 
 
-def section_blocks(reading: Reading, section: Section, language: str) -> Iterator[Block]:
-    """A section under its heading; nothing when none of it is asked. Most answers are in `language`."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What of a case is told how: most answers are in `language`, `silent` questions are passed over, and
+    what is told `elsewhere` has a line that leads there.
+    """
+
+    reading: Reading
+    language: str = ""
+    silent: frozenset[str] = frozenset()
+    elsewhere: Mapping[Path, tuple[Text, ...]] = field(default_factory=dict)
+    beside: Mapping[Path, tuple[Text, ...]] = field(default_factory=dict)
+    """What else to say under an answer."""
+
+    def texts(self, path: Path, standing: Standing) -> tuple[Text, ...]:
+        """What stands where this answer is asked for."""
+        told = self.elsewhere.get(path) or answer_texts(self.reading, path, standing, self.language)
+        return (*told, *self.beside.get(path, ()))
+
+
+def section_blocks(telling: Telling, section: Section) -> Iterator[Block]:
+    """A section under its heading; nothing when none of it is asked."""
+    reading = telling.reading
     spots = frozenset(reading.interview.spots(section.name))
-    if not spots:
+    told = [*_InSection(telling, section, spots).items(section.items, None, 2)]
+    if not told:
         return
     title = reading.text(f"{section.name}:label", section.label)
     yield Heading(1, Text(title), place=section.name)
-    yield from _Telling(reading, title, spots, language).items(section.items, None, 2)
-    left_out = sum(1 for path in _paths(reading, section.items, None) if not reading.interview.is_asked(path))
+    yield from told
+    paths = (path for path in _paths(reading, section.items, None) if path.question not in telling.silent)
+    left_out = sum(1 for path in paths if not reading.interview.is_asked(path))
     if left_out:
         note = reading.words.say_many(
             "{count} question was not asked, since other answers show that it does not apply.",
@@ -68,14 +90,14 @@ def _told_together(group: str, names: Sequence[str], words: Words) -> str:
     return words.say("{group}: {questions}", group=group, questions=questions) if group else questions
 
 
-class _Telling:
+class _InSection:
     """Tells what stands at the spots of one section."""
 
-    def __init__(self, reading: Reading, title: str, spots: frozenset[Spot], language: str) -> None:
-        self._reading = reading
-        self._title = title
+    def __init__(self, telling: Telling, section: Section, spots: frozenset[Spot]) -> None:
+        self._telling = telling
+        self._reading = telling.reading
+        self._title = telling.reading.text(f"{section.name}:label", section.label)
         self._spots = spots
-        self._language = language
 
     def items(self, items: Sequence[Item], entry: str | None, level: int) -> Iterator[Block]:
         """Pages and lists in their order. What follows a list says again to what it belongs."""
@@ -137,6 +159,8 @@ class _Telling:
     def _pairs(self, page: Page, entry: str | None, gaps: _Gaps, group: str) -> Iterator[Pair]:
         """What was answered on a page; the rest goes into `gaps`, under the name of its group."""
         for question in page.questions:
+            if question.name in self._telling.silent:
+                continue
             path = Path(question.name, entry)
             standing = self._reading.interview.standing(path)
             match standing:
@@ -148,7 +172,7 @@ class _Telling:
                     labels = gaps.left_empty if question.optional else gaps.seen
                     labels.setdefault(group, []).append(self._reading.label(path))
                 case _:
-                    texts = answer_texts(self._reading, path, standing, self._language)
+                    texts = self._telling.texts(path, standing)
                     yield Pair(Text(self._reading.label(path)), texts, place=place_of(path))
 
     def _list(self, repeat: Repeat, parent: str | None, level: int) -> Iterator[Block]:

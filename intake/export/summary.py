@@ -1,87 +1,90 @@
 """The summary for counsel: the facts of a case as the person told them, as a document. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from intake.answers import Path
-from intake.case import Case
-from intake.export.answer import in_stead
-from intake.export.cover import Imprint, clock, cover, label, main_language, pair
-from intake.export.document import Block, Document, Heading, Pair
-from intake.export.events import chronology_blocks
+from intake.export.cover import cover, label, main_language
+from intake.export.document import Block, Document
+from intake.export.ending import no_longer_asked, provenance, read_back_blocks
+from intake.export.events import chronology_blocks, place_of_row, rows_of
+from intake.export.exhibits import exhibit_blocks, exhibits
+from intake.export.journey import journey_blocks, legs
+from intake.export.narrative import english_there, narrative, narrative_blocks, told_there
 from intake.export.outstanding import open_blocks, outstanding
 from intake.export.plain import Text
-from intake.export.sections import section_blocks
-from intake.form.kinds.texts import plain
-from intake.interview import Interview, Standing
-from intake.review.chronology import chronology
-from intake.review.reading import Reading
-from intake.words import Words
+from intake.export.sections import Telling, section_blocks
+from intake.export.source import Source
+from intake.export.worksheet import worksheet_blocks
+from intake.form.model import Form, Section
+from intake.form.places import questions_in
+from intake.review.chronology import Row
 
-_HASH_SHOWN = 12
+_FIRST = ("journey", "harm")
+"""The lanes of the chronology whose sections counsel reads before all others."""
 
 
-def summarise(
-    case: Case, interview: Interview, words: Words, pack_words: Words, imprint: Imprint
-) -> Document:
+def summarise(source: Source) -> Document:
     """What was asked and told, in the reader's language, own words untouched; hidden answers are counted."""
-    reading = Reading(interview, words, pack_words)
-    found, language = outstanding(interview), main_language(interview)
-    blocks: list[Block] = [*cover(case, reading, imprint, found), *open_blocks(reading, found)]
-    blocks += chronology_blocks(chronology(interview, pack_words, words), words)
-    for section in interview.form.sections:
-        blocks += section_blocks(reading, section, language)
-    blocks += _no_longer_asked(reading)
-    blocks += _provenance(case, reading, imprint)
+    words = source.reading.words
+    return document_of(source, words.say("Intake summary"), tuple(_blocks(source)))
+
+
+def document_of(source: Source, title: str, blocks: tuple[Block, ...]) -> Document:
+    """A document of a case: its label, its foot, and what is said again on every page."""
+    words = source.reading.words
     return Document(
         language=words.language,
-        title=words.say("Intake summary"),
-        label=label(case, words, imprint),
-        foot=words.say("Case {case} · Intake {version}", case=case.id, version=imprint.version),
+        title=title,
+        label=label(source.case, words, source.imprint),
+        foot=words.say("Case {case} · Intake {version}", case=source.case.id, version=source.imprint.version),
         page_of=words.say("Page {page} of {pages}"),
         continued=words.say("{title}, continued"),
         lacking=words.say("No font has these characters; they are printed as boxes: {characters}"),
-        blocks=tuple(blocks),
+        blocks=blocks,
     )
 
 
-def _no_longer_asked(reading: Reading) -> Iterator[Block]:
-    """Answers to questions that a newer questionnaire does not have: kept, and shown under their names."""
-    form, answers = reading.interview.form, reading.interview.answers
-    gone = [(path, a) for path, a in answers.by_path.items() if path.question not in form.questions]
-    if not gone:
-        return
-    yield Heading(1, Text(reading.words.say("No longer asked")))
-    for path, answer in gone:
-        if answer.value is None:
-            yield pair(path.question, Text(in_stead(answer, Standing.STATE, reading.words), soft=True))
-        else:
-            yield pair(path.question, Text(plain(answer.value), own=True))
-
-
-def _provenance(case: Case, reading: Reading, imprint: Imprint) -> Iterator[Block]:
-    words, form = reading.words, reading.interview.form
-    yield Heading(1, Text(words.say("Where this comes from")))
-    title = reading.text("form:title", form.title)
-    named = words.say(
-        "{title}, version {version}, {hash}",
-        title=title,
-        version=form.version,
-        hash=case.pack_hash[:_HASH_SHOWN],
+def _blocks(source: Source) -> Iterator[Block]:
+    words, interview = source.reading.words, source.interview
+    found, rows = outstanding(interview, source.silent), rows_of(source)
+    files, said = exhibits(source), narrative(source)
+    telling = Telling(
+        source.reading,
+        main_language(interview),
+        source.silent,
+        elsewhere=told_there(said, words),
+        beside=_beside(source, rows),
     )
-    yield pair(words.say("Questionnaire"), Text(named))
-    yield pair(words.say("Program"), Text(f"Intake {imprint.version}"))
-    changed = case.changed.astimezone(imprint.exported.tzinfo)
-    yield pair(words.say("Last change"), Text(clock(changed, words)))
-    hidden = sum(1 for path in reading.interview.hidden_answers() if _is_kept_back(reading, path))
-    if hidden:
-        line = words.say_many(
-            "{count} hidden answer not printed", "{count} hidden answers not printed", hidden
-        )
-        why = words.say("They belong to questions that other answers have made irrelevant.")
-        yield Pair(Text(words.say("Not printed")), (Text(line), Text(why, soft=True)))
+    yield from cover(source, words.say("Summary of an intake"), found)
+    yield from open_blocks(source.reading, found)
+    yield from chronology_blocks(source, rows, files)
+    yield from journey_blocks(source, legs(source, rows))
+    for section in sections_in_order(interview.form):
+        yield from section_blocks(telling, section)
+    yield from narrative_blocks(source, said)
+    yield from worksheet_blocks(source, telling)
+    yield from exhibit_blocks(source, files)
+    yield from read_back_blocks(source)
+    yield from no_longer_asked(source.reading)
+    yield from provenance(source)
 
 
-def _is_kept_back(reading: Reading, path: Path) -> bool:
-    """Whether a hidden answer is one to tell of: not of a removed entry, nor printed elsewhere."""
-    removed = any(entry.removed_at for entry in reading.interview.answers.ancestors(path.entry))
-    return path.question in reading.interview.form.questions and not removed
+def _beside(source: Source, rows: Sequence[Row]) -> Mapping[Path, tuple[Text, ...]]:
+    """What stands under an answer: its English, and of a date the line that leads to its row."""
+    words, found = source.reading.words, dict(english_there(source))
+    for number, row in enumerate(rows, 1):
+        leads = Text(words.say("chronology, {number}", number=number), to=place_of_row(number))
+        found[row.source] = (*found.get(row.source, ()), leads)
+    return found
+
+
+def sections_in_order(form: Form) -> tuple[Section, ...]:
+    """First those that tell mostly of the journey, then those of harm, then the rest as they are asked."""
+    lanes = {happening.when: happening.lane for happening in form.chronology}
+
+    def rank(section: Section) -> int:
+        told = [lanes[q.name] for q in questions_in(section.items) if q.name in lanes]
+        mostly = max(dict.fromkeys(told), key=told.count, default="")
+        return _FIRST.index(mostly) if mostly in _FIRST else len(_FIRST)
+
+    return tuple(sorted(form.sections, key=rank))

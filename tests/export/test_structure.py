@@ -62,7 +62,7 @@ def sample() -> tuple[Block, ...]:
         Space(),
         Pair(Text("Family name"), (Text("Образцова", own=True, language="ru"),)),
         Pair(Text("Languages"), (Text("Russian"), Text("See the chronology", to="chronology"))),
-        Picture(png(), 40, 20, "A red picture"),
+        Picture(png(), "A red picture"),
         Prose(Text("The end.\nTruly.")),
     )
 

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path as FilePath
 
 from intake.answers import Answer, Path, Stored
-from intake.export.cover import Imprint
 from intake.export.document import Pair, texts
+from intake.export.source import Imprint, Source
 from intake.export.summary import summarise
 from intake.interview import Interview, Spot
+from intake.review.reading import Reading
 from intake.words import SOURCE_LANGUAGE, Words
 from tests.support.cases import little_case, told
 from tests.support.packs import form, interview
@@ -54,7 +55,7 @@ GIVEN: dict[str, tuple[Stored, str]] = {
 
 
 def printed(at: Interview) -> dict[str, str]:
-    document = summarise(little_case(), at, ENGLISH, ENGLISH, IMPRINT)
+    document = summarise(Source(little_case(), Reading(at, ENGLISH, ENGLISH), IMPRINT))
     pairs = (block for block in document.blocks if isinstance(block, Pair))
     return {pair.question.words: "\n".join(text.words for text in pair.answer) for pair in pairs}
 
@@ -77,7 +78,10 @@ def test_what_is_beyond_the_count_is_not_printed_and_is_counted_as_kept_back() -
     at = at.answer(Path("inside", first), Answer("kept in sight"))[0]
     at = at.answer(Path("inside", second), Answer("kept back"))[0]
     at = at.answer(Path("count"), Answer(1))[0]
-    words = [text.words for text in texts(summarise(little_case(), at, ENGLISH, ENGLISH, IMPRINT).blocks)]
+    words = [
+        text.words
+        for text in texts(summarise(Source(little_case(), Reading(at, ENGLISH, ENGLISH), IMPRINT)).blocks)
+    ]
     assert "kept in sight" in words
     assert "kept back" not in words
     assert "1 hidden answer not printed" in words

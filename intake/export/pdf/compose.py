@@ -106,8 +106,9 @@ class Composer:
 
     def _prose(self, prose: Prose) -> Iterator[Band]:
         strips = self._setting.strips((prose.text,), Cell(0, COLUMN), self.root.add("P"))
-        yield from self._setting.rows([strips], self._head())
-        yield Band(LEADING / 2)
+        for band in self._setting.rows([strips], self._head()):
+            yield replace(band, keep=band.keep or prose.keep)
+        yield Band(LEADING / 2, keep=prose.keep)
 
     def _head(self) -> tuple[Band, ...]:
         """The heading that holds now, as it is said again at the top of a page; it is set once."""

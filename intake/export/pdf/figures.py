@@ -1,5 +1,9 @@
 """Drawings and pictures as bands of a page; mirrored for languages written from the right."""
 
+import io
+
+from reportlab.lib.utils import ImageReader
+
 from intake.export.document import Figure, Picture
 from intake.export.drawing import COLUMN, Bar, Dot, Label, Shape, Side, Stroke, Tone
 from intake.export.pdf import bands
@@ -30,8 +34,9 @@ def drawing_band(figure: Figure, setting: Setting, around: Element) -> Band:
 def picture_band(picture: Picture, setting: Setting, around: Element) -> Band:
     """A picture at two pixels a point, or smaller where it would not fit."""
     element = around.add("Figure", told=own_words(picture.told))
-    scale = min(_POINTS_A_PIXEL, COLUMN / picture.width, _TALLEST / picture.height)
-    width, height = picture.width * scale, picture.height * scale
+    across, down = ImageReader(io.BytesIO(picture.data)).getSize()
+    scale = min(_POINTS_A_PIXEL, COLUMN / across, _TALLEST / down)
+    width, height = across * scale, down * scale
     x = COLUMN - width if setting.mirrored else 0.0
     return Band(height + LEADING, art=Art(element, image=Image(picture, x, width, height)))
 

@@ -1,0 +1,67 @@
+"""The calendar file holds days and neutral titles, and nothing that others should not read."""
+
+from datetime import date
+from pathlib import Path as FilePath
+
+from icalendar import Calendar
+
+from intake.export.calendar import calendar_of
+from intake.interview import Interview
+from intake.review.deadlines import deadlines
+from intake.review.reading import Reading
+from intake.words import SOURCE_LANGUAGE, Words
+from tests.support.packs import NOON
+from tests.support.shipped import case, sample
+
+ENGLISH = Words.load(SOURCE_LANGUAGE, FilePath())
+TODAY = date(2026, 11, 24)
+PLACE = "San Ysidro"
+
+
+def calendar(interview: Interview) -> bytes:
+    return calendar_of(deadlines(interview), Reading(interview, ENGLISH, ENGLISH), TODAY, NOON)
+
+
+def told(**more: str) -> Interview:
+    arrival = {"arrival_when": "2026-03-14", "arrival_place": PLACE}
+    court = {"court_date_given": "yes", "court_date": "2027-08-19", "court_city": "Reno"}
+    return case({"been_to_us": "yes", "arrivals": [arrival], **court, **more})
+
+
+def events(interview: Interview) -> list[tuple[date, str]]:
+    return [
+        (it.decoded("dtstart"), str(it["summary"])) for it in Calendar.from_ical(calendar(interview)).events
+    ]
+
+
+def test_each_day_is_a_whole_day_with_a_neutral_title() -> None:
+    assert events(told()) == [
+        (date(2027, 2, 26), "Last day to mail papers"),
+        (date(2027, 3, 12), "Last day to hand in papers"),
+        (date(2027, 8, 19), "Appointment"),
+    ]
+
+
+def test_no_name_no_place_and_nothing_of_what_it_is_about_is_in_the_file() -> None:
+    for interview in (told(), sample("teacher_ru"), sample("couple_es"), sample("sparse_en")):
+        text = calendar(interview).decode().lower()
+        secrets = ("asylum", "court", "hearing", "ice", "judge", PLACE.lower(), "reno", "образцова", "case ")
+        assert [word for word in secrets if word in text.replace("uid:", "").split()] == []
+        assert "asylum" not in text
+
+
+def test_days_that_are_over_or_done_are_left_out() -> None:
+    filed = told(filed_already="yes", filed_when="2026-05-05")
+    assert [title for _, title in events(filed)] == ["Appointment"]
+    assert events(case({"been_to_us": "yes", "arrivals": [{"arrival_when": "2024-03-14"}]})) == []
+
+
+def test_the_same_days_give_the_same_file_and_reminders_come_before() -> None:
+    assert calendar(told()) == calendar(told())
+    first = Calendar.from_ical(calendar(told())).events[0]
+    assert [alarm.decoded("trigger").days for alarm in first.walk("VALARM")] == [-14, -2]
+
+
+def test_the_last_day_of_the_calendar_is_no_trouble() -> None:
+    late = case({"court_date_given": "yes", "court_date": "9999-12-31"})
+    assert events(late) == [(date(9999, 12, 31), "Appointment")]
