@@ -13,6 +13,8 @@ BITS = WORDS * (CHOICES.bit_length() - 1)
 _LISTS = MappingProxyType({"en": "english", "ru": "russian", "es": "spanish"})
 """The word lists of BIP-39 in the package `mnemonic`: common words that are not taken for each other."""
 _OTHER_LANGUAGES = "en"
+_SPOILT, _MEANT = "сно\ufffd\ufffdа", "снова"
+"""One Russian word lost a letter on its way into the package."""
 
 _CONSONANTS = "bdfgklmnprstvz"
 _VOWELS = "aeiou"
@@ -24,7 +26,9 @@ def word_list(language: str) -> tuple[str, ...]:
     """The words for a language; the English ones where there are none."""
     name = _LISTS.get(language, _LISTS[_OTHER_LANGUAGES])
     text = files("mnemonic").joinpath("wordlist", f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(normalize("NFC", text).split())  # as keyboards write them: the lists have accents apart
+    return tuple(
+        normalize("NFC", text.replace(_SPOILT, _MEANT)).split()
+    )  # as keyboards write them: the lists have accents apart
 
 
 def suggest_words(random: Random, language: str) -> str:

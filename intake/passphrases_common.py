@@ -22,7 +22,8 @@ _RUSSIAN = """
 """
 _SPANISH = """
 contraseña contrasena clave secreto hola holamundo buenosdias amor amores amorcito teamo tequiero
-tequieromucho miamor mivida vida corazon cariño carino cielo princesa principe reina rey hermosa bonita preciosa bebe nena
+tequieromucho miamor mivida vida corazon cariño carino
+cielo princesa principe reina rey hermosa bonita preciosa bebe nena
 gordo gorda flaca chiquita mama mami papa papi familia hermano hermana abuela hijo hija felicidad esperanza
 libertad dios jesus cristo jesucristo diosesamor virgen guadalupe angel angelito estrella luna sol mexico
 colombia venezuela caracas cuba habana honduras guatemala salvador nicaragua managua ecuador quito peru lima
