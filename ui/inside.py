@@ -29,6 +29,7 @@ from ui.session import Session
 from ui.stage import Scene, Stage
 from ui.theme import SCALES, THEMES, Look
 from ui.vault_keeping import VaultKeeping
+from ui.vault_safety import VaultSafety, erase_and_tell
 from ui.vault_settings import VaultSettings
 from ui.visit import Visit
 from ui.ways_out import PATIENCE
@@ -252,9 +253,18 @@ class Inside(QObject):
         """Leave the list of drafts for what is done with the vault."""
         self._page = None
         keeping = VaultKeeping(self._stage, self._jobs, self._vault, self._who, self._places.exports)
-        self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways, keeping)
+        safety = VaultSafety(self._stage, self._jobs, self._vault, self._erase)
+        self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways, keeping, safety)
         self._settings.left.connect(self.show_cases)
         return keeping
+
+    def _erase(self) -> None:
+        """Close the vault whatever is not stored, and remove it."""
+        try:
+            self._vault.abandon()
+        finally:
+            self._end()
+        erase_and_tell(self._stage, self.folder)
 
     def _put_settings_away(self) -> None:
         if self._settings is not None:

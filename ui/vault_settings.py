@@ -19,6 +19,7 @@ from ui.pages.vault_page import VaultPage, called
 from ui.stage import Scene, Stage
 from ui.typed import keep
 from ui.vault_keeping import VaultKeeping
+from ui.vault_safety import VaultSafety
 from ui.widgets.choice import ChoiceCheck
 
 
@@ -27,13 +28,17 @@ class VaultSettings(QObject):
 
     left = Signal()
 
-    def __init__(self, stage: Stage, jobs: Jobs, ways: Ways, keeping: VaultKeeping) -> None:
+    def __init__(
+        self, stage: Stage, jobs: Jobs, ways: Ways, keeping: VaultKeeping, safety: VaultSafety
+    ) -> None:
         super().__init__(stage)
         self._stage = stage
         self._jobs = jobs
         self._ways = ways
         self._keeping = keeping
-        keeping.listed.connect(self.show)
+        self._safety = safety
+        for part in (keeping, safety):
+            part.listed.connect(self.show)
         self._page: ProofPage | None = None
         self._waiting = False
         self._code: RecoveryCode | None = None
@@ -52,6 +57,7 @@ class VaultSettings(QObject):
         """Nothing of it comes back to the screen."""
         self._page = self._code = None
         self._keeping.deleteLater()
+        self._safety.end()
         self.deleteLater()
 
     def _list(self, words: Words) -> Scene:
@@ -59,6 +65,7 @@ class VaultSettings(QObject):
         if self._changed:
             page.told.tell(words.say("It is done. The list below shows what opens this vault now."))
         page.add(self._keeping.section(words), above=24)
+        page.add(self._safety.section(words), above=24)
         page.change_asked.connect(lambda: self._stage.turn_to(self._change))
         page.add_asked.connect(lambda: self._stage.turn_to(self._add))
         page.code_asked.connect(lambda: self._stage.turn_to(self._make_code))
