@@ -30,7 +30,7 @@ def test_pure_rooms_know_neither_store_nor_paper() -> None:
         "intake.case",
     )
     archrule("pure rooms").match(*pure).should_not_import(
-        "intake.vault*", "intake.export*", "intake.cli"
+        "intake.vault*", "intake.export*", "intake.cli", "intake.commands*", "intake.delivery*"
     ).check("intake")
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from intake.cli import OneLineParser
+from intake.commands.asking import OneLineParser
 
 SAMPLE = Path("asylum_us", "samples", "teacher_ru.yaml")
 VAULT = "demo"
