@@ -202,8 +202,8 @@ cards = Table(
 """The last card of each holder."""
 
 SEARCH = (
-    """CREATE VIRTUAL TABLE passage_words USING fts5(folded, content='passages', content_rowid='number',
-    tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')""",
+    """CREATE VIRTUAL TABLE passage_words USING fts5(folded, case_id, content='passages',
+    content_rowid='number', tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')""",
     "INSERT INTO passage_words(passage_words, rank) VALUES ('secure-delete', 1)",
 )
 """Full text search over `passages.folded`, which forgets what is removed."""
@@ -214,12 +214,16 @@ TRIGGERS = (
     """CREATE TRIGGER answer_cleared AFTER DELETE ON answers BEGIN
     UPDATE cases SET answered = answered - 1 WHERE id = old.case_id; END""",
     """CREATE TRIGGER passage_added AFTER INSERT ON passages BEGIN
-    INSERT INTO passage_words(rowid, folded) VALUES (new.number, new.folded); END""",
+    INSERT INTO passage_words(rowid, folded, case_id)
+    VALUES (new.number, new.folded, new.case_id); END""",
     """CREATE TRIGGER passage_removed AFTER DELETE ON passages BEGIN
-    INSERT INTO passage_words(passage_words, rowid, folded) VALUES ('delete', old.number, old.folded); END""",
+    INSERT INTO passage_words(passage_words, rowid, folded, case_id)
+    VALUES ('delete', old.number, old.folded, old.case_id); END""",
     """CREATE TRIGGER passage_changed AFTER UPDATE ON passages WHEN old.folded <> new.folded BEGIN
-    INSERT INTO passage_words(passage_words, rowid, folded) VALUES ('delete', old.number, old.folded);
-    INSERT INTO passage_words(rowid, folded) VALUES (new.number, new.folded); END""",
+    INSERT INTO passage_words(passage_words, rowid, folded, case_id)
+    VALUES ('delete', old.number, old.folded, old.case_id);
+    INSERT INTO passage_words(rowid, folded, case_id)
+    VALUES (new.number, new.folded, new.case_id); END""",
 )
 """They keep `cases.answered`, so that a list of ten thousand drafts need not count their answers, and the
 words that are searched.

@@ -22,16 +22,20 @@ def upgrade() -> None:
 
 _TEXTS = ("kind", "item", "entry", "question", "shown", "folded")
 _STATEMENTS = (
-    """CREATE VIRTUAL TABLE passage_words USING fts5(folded, content='passages', content_rowid='number',
-    tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')""",
+    """CREATE VIRTUAL TABLE passage_words USING fts5(folded, case_id, content='passages',
+    content_rowid='number', tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')""",
     "INSERT INTO passage_words(passage_words, rank) VALUES ('secure-delete', 1)",
     """CREATE TRIGGER passage_added AFTER INSERT ON passages BEGIN
-    INSERT INTO passage_words(rowid, folded) VALUES (new.number, new.folded); END""",
+    INSERT INTO passage_words(rowid, folded, case_id)
+    VALUES (new.number, new.folded, new.case_id); END""",
     """CREATE TRIGGER passage_removed AFTER DELETE ON passages BEGIN
-    INSERT INTO passage_words(passage_words, rowid, folded) VALUES ('delete', old.number, old.folded); END""",
+    INSERT INTO passage_words(passage_words, rowid, folded, case_id)
+    VALUES ('delete', old.number, old.folded, old.case_id); END""",
     """CREATE TRIGGER passage_changed AFTER UPDATE ON passages WHEN old.folded <> new.folded BEGIN
-    INSERT INTO passage_words(passage_words, rowid, folded) VALUES ('delete', old.number, old.folded);
-    INSERT INTO passage_words(rowid, folded) VALUES (new.number, new.folded); END""",
+    INSERT INTO passage_words(passage_words, rowid, folded, case_id)
+    VALUES ('delete', old.number, old.folded, old.case_id);
+    INSERT INTO passage_words(rowid, folded, case_id)
+    VALUES (new.number, new.folded, new.case_id); END""",
 )
 
 
