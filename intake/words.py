@@ -95,6 +95,12 @@ class Words:
         return {code: name for code, name in names.items() if code.isalpha() and code not in _NO_LANGUAGE}
 
     @cached_property
+    def currencies(self) -> Mapping[str, str]:
+        """ISO 4217 codes -> names (CLDR)."""
+        names: Mapping[str, str] = self._locale.currencies
+        return names
+
+    @cached_property
     def months(self) -> tuple[str, ...]:
         """Twelve month names as they stand alone ("март")."""
         return tuple(self._locale.months["stand-alone"]["wide"][number] for number in range(1, 13))

@@ -29,6 +29,8 @@ class Scene:
     focus: QWidget | None = None
     unlocked: bool = True
     """Whether a vault is open behind it, so that a break can be taken."""
+    beside: str | None = None
+    """The language that stands beside that of the window, "" for none; None where a page has only one."""
 
 
 Turn: TypeAlias = Callable[[Words], Scene]
@@ -45,6 +47,8 @@ class Stage(QObject):
     """The language was changed by the person."""
     dressed = Signal(Look)
     """The look was changed by the person."""
+    beside_chosen = Signal(str)
+    """Another language, or "" for none, is to stand beside that of the window."""
     focus_moved = Signal()
     """The person has left a field, or the window."""
     break_taken = Signal()
@@ -168,6 +172,9 @@ class Stage(QObject):
         bar.allow(back=scene.back is not None, pause=scene.unlocked, leave=True)
         if scene.back is not None:
             bar.went_back.connect(scene.back)
+        if scene.beside is not None:
+            bar.offer_beside(scene.beside)
+            bar.beside_chosen.connect(self.beside_chosen)
         bar.language_chosen.connect(self.choose_language)
         bar.look_chosen.connect(self.choose_look)
         bar.break_taken.connect(self.break_taken)

@@ -19,6 +19,7 @@ from ui.resuming import Stop
 from ui.saved import SavedTeller
 from ui.session import Session
 from ui.stage import Scene, Stage
+from ui.two_languages import TwoLanguages
 
 CLICKED = frozenset({"yes_no", "select_one", "select_multiple", "acknowledge", "rank", "image", "file"})
 """Kinds whose answers are given whole, with one click."""
@@ -37,6 +38,7 @@ class Walk(QObject):
         self._session = session
         self._teller = teller
         self._shelf = shelf
+        self._languages = TwoLanguages(stage, session, self)
         self._spot: Spot | None = None
         self._stopped_at: Stop | None = None  # what the page is to open at
         self._section = ""
@@ -221,7 +223,8 @@ class Walk(QObject):
         self._session.watch(page)
         self._teller.show_on(page.saved)
         self._session.see(self._spot)
-        return Scene(page, self._title(words), self._go_back, self._opening_field(page))
+        beside = self._languages.beside
+        return Scene(page, self._title(words), self._go_back, self._opening_field(page), beside=beside)
 
     def _opening_field(self, page: QuestionPage | EntriesPage) -> QWidget:
         """The first field, or the one at which the person stopped another time."""
@@ -272,7 +275,7 @@ class Walk(QObject):
         return self._voice(words).of_section(self._interview.form.section(self._section), "support")
 
     def _voice(self, words: Words) -> Voice:
-        return Voice(words, self._session.pack.words_in(words.language))
+        return self._languages.voice(words)
 
     def _title(self, words: Words) -> str:
         section = self._interview.form.section(self._section)

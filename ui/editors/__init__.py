@@ -1,6 +1,7 @@
 """Editors: one for each kind of question, to fill in its answer."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from intake.form.kinds.choosing import label_of
@@ -15,11 +16,12 @@ from ui.editors.days import DayEditor, TimeEditor
 from ui.editors.editor import Editor
 from ui.editors.filing import FileEditor, Shelf
 from ui.editors.finding import Findable
+from ui.editors.money import MoneyEditor
 from ui.editors.other import OtherEditor, with_other
 from ui.editors.ranking import RankEditor
 from ui.editors.scales import RangeEditor
 from ui.editors.searching import country_editor, language_editor, long_list_editor
-from ui.editors.texts import LineEditor, LongTextEditor, NumberEditor
+from ui.editors.texts import LineEditor, LongTextEditor, NumberEditor, PhoneEditor
 
 MOST_RADIOS = 7
 """A longer list of choices is searched, not read through."""
@@ -28,12 +30,11 @@ WITH_FILES = frozenset({"image", "file"})
 IN_A_ROW = frozenset({"likert", "horizontal"})
 SEARCHED = frozenset({"autocomplete", "search"})
 DROPPED_DOWN = "minimal"
-OF_LINES = "multiline"
+OF_LINES, OF_MONEY, OF_PHONES = "multiline", "money", "phone"
 """Words of an `appearance` that an editor heeds; the others are for other screens."""
 
 _EDITORS: Mapping[str, Callable[[Words], Editor]] = MappingProxyType(
     {
-        "text": lambda _: LineEditor(),
         "long_text": lambda _: LongTextEditor(),
         "barcode": lambda _: LineEditor(),
         "integer": lambda _: NumberEditor(read_integer),
@@ -50,34 +51,51 @@ _EDITORS: Mapping[str, Callable[[Words], Editor]] = MappingProxyType(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What some editors need besides: where files are kept, and the pack's words in a second language."""
+
+    shelf: Shelf | None = None
+    second: Words | None = None
+
+
 def editor_for(
     question: Question,
     choices: Sequence[Choice],
     words: Words,
     pack_words: Words,
-    shelf: Shelf | None = None,
+    means: Means | None = None,
 ) -> Editor | None:
-    """The editor for a question; None for one that is shown but not answered. `choices` are offered now;
-    files are kept on the `shelf`.
+    """The editor for a question; None for one that is shown but not answered. `choices` are offered now.
 
     KeyError for a kind that has no editor.
     """
     if question.kind in ASKING_NOTHING or question.read_only or question.calculation is not None:
         return None
     if question.kind in WITH_CHOICES:
-        return _chooser(question, choices, words, pack_words)
+        said = (pack_words,) if means is None or means.second is None else (pack_words, means.second)
+        return _chooser(question, choices, words, said)
     if question.kind == "range":
         scale = scale_of(question.parameters)
         return NumberEditor() if scale is None else RangeEditor(scale)
-    if question.kind == "text" and OF_LINES in question.appearance:
-        return LongTextEditor()
+    if question.kind == "text":
+        return _of_text(question, words)
     if question.kind in WITH_FILES:
-        return FileEditor(words, shelf)
+        return FileEditor(words, means.shelf if means is not None else None)
     return _EDITORS[question.kind](words)
 
 
-def _chooser(question: Question, choices: Sequence[Choice], words: Words, pack_words: Words) -> Editor:
-    offered = [(choice.name, label_of(choice, question.choice_list, pack_words)) for choice in choices]
+def _of_text(question: Question, words: Words) -> Editor:
+    if OF_LINES in question.appearance:
+        return LongTextEditor()
+    if OF_MONEY in question.appearance:
+        return MoneyEditor(words)
+    return PhoneEditor() if OF_PHONES in question.appearance else LineEditor()
+
+
+def _chooser(question: Question, choices: Sequence[Choice], words: Words, said: Sequence[Words]) -> Editor:
+    """`said`: the pack's words in the language, or the two, in which choices are to be read."""
+    offered = [(choice.name, _label(choice, question.choice_list, said)) for choice in choices]
     if question.kind == "rank":
         return RankEditor(offered, words)
     if question.kind == "select_one":
@@ -85,6 +103,11 @@ def _chooser(question: Question, choices: Sequence[Choice], words: Words, pack_w
     if question.or_other:
         return OtherEditor(CheckEditor(with_other(offered, words)), words)
     return CheckEditor(offered)
+
+
+def _label(choice: Choice, list_name: str, said: Sequence[Words]) -> str:
+    """The label of a choice; in two languages both, unless they are the same."""
+    return " / ".join(dict.fromkeys(label_of(choice, list_name, words) for words in said))
 
 
 def _select_one(

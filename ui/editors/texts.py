@@ -67,6 +67,16 @@ class _Line(QLineEdit):
             self.end(False)  # noqa: FBT003  (Qt's own signature: do not mark)
 
 
+class PhoneEditor(LineEditor):
+    """A telephone number: whatever the language, it runs from left to right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field.setProperty("room", "phone")
+        self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.field.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+
+
 class NumberEditor(LineEditor):
     """A number, whole or not as `read` has it; what is none is kept as it was typed."""
 

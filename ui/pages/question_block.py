@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from intake.answers import Answer, Path, State, Stored
 from intake.form.model import Question
 from intake.interview import Interview
-from ui.editors import editor_for
+from ui.editors import Means, editor_for
 from ui.editors.editor import Editor
 from ui.editors.filing import Shelf
+from ui.pages.latin_guess import LatinGuess
 from ui.pages.state_row import StateRow
 from ui.pages.voice import Column, Voice
 from ui.widgets.labels import Role, announce, change_label, label, show_or_hide
 
+LATIN_OF = "latin_of"
+"""The parameter that names the question whose answer this one asks for in Latin letters."""
 COLUMNS: tuple[Column, ...] = ("label", "hint", "example", "why")
 
 
@@ -54,12 +57,14 @@ class QuestionBlock(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(6)
         self._label = self._add_text("question" if asked.alone else "asked")
+        self._second = self._add_text("second")
         self._hint = self._add_text("hint")
         self._why = self._add_text("why")
         self._choices = interview.choices(asked.path)
         self.editor = self._make_editor()
         self._read = self._add_text("body") if asked.is_read else None
         self._problem = label("", "problem")
+        self._guess = LatinGuess(voice, self._take_guess) if LATIN_OF in asked.question.parameters else None
         self._states = self._add_editor(self.editor) if self.editor is not None else None
         self._retell(interview)
         self.show_answer(interview.answers.get(asked.path))
@@ -127,7 +132,8 @@ class QuestionBlock(QWidget):
 
     def _make_editor(self) -> Editor | None:
         voice = self._voice
-        editor = editor_for(self.asked.question, self._choices, voice.words, voice.pack, self._shelf)
+        means = Means(self._shelf, voice.second)
+        editor = editor_for(self.asked.question, self._choices, voice.words, voice.pack, means)
         if editor is not None:
             editor.changed.connect(self._note_edit)
             editor.entered.connect(self.entered)
@@ -153,9 +159,24 @@ class QuestionBlock(QWidget):
         states.chosen.connect(self._state_chosen)
         states.taken_back.connect(self._take_back)
         states.cleared.connect(self._clear)
-        for part in (editor, self._problem, states):
-            self._rows.addWidget(part)
+        for part in (editor, self._guess, self._problem, states):
+            if part is not None:
+                self._rows.addWidget(part)
         return states
+
+    def _take_guess(self, name: str) -> None:
+        if self.editor is not None:
+            self.editor.show_value(name)
+            self.setFocus()
+            self._note_edit()
+
+    def _offer_guess(self, interview: Interview) -> None:
+        """Latin letters for a name of another question, where this one asks for them."""
+        source = self.asked.question.parameters.get(LATIN_OF, "")
+        given = interview.answers.get(Path(source, self.asked.path.entry))
+        if self._guess is not None:
+            told = given is not None and isinstance(given.value, str)
+            self._guess.offer(str(given.value) if told and given else "", given.language if given else "")
 
     def _retell(self, interview: Interview) -> None:
         asked, voice = self.asked, self._voice
@@ -168,13 +189,23 @@ class QuestionBlock(QWidget):
         if asked.question.stands_in_for and asked.question.kind != "file":
             instead = voice.say("This computer cannot take it in. Please describe it in your own words.")
             hint = f"{hint}\n{instead}" if hint else instead
+        change_label(self._second, "second", self._said_beside(interview))
         change_label(self._hint, "hint", hint)
         why = voice.say("Why we ask: {reason}", reason=why) if why else ""
         change_label(self._why, "why", why)
         if self.editor is not None:
             self.editor.name_after(self._label, " ".join(filter(None, (hint, why))))
 
+    def _said_beside(self, interview: Interview) -> str:
+        """The question and its hint in the second language."""
+        beside, asked = self._voice.beside(), self.asked
+        if beside is None:
+            return ""
+        said = (beside.question(asked.question, it, interview, asked.path.entry) for it in ("label", "hint"))
+        return "\n".join(filter(None, said))
+
     def _show_read(self, interview: Interview) -> None:
+        self._offer_guess(interview)
         given = interview.given(self.asked.path)
         if self._read is not None:
             lines = self._voice.answer(self.asked.question, given, interview) if given is not None else ()

@@ -148,6 +148,10 @@ class QuestionPage(QWidget):
         self._column.add(self._summary)
         if len(page.questions) > 1:
             self._column.add(label(voice.heading(page, "label", interview, self.spot.entry), "title"))
+            beside = voice.beside()
+            if beside is not None:
+                second = beside.heading(page, "label", interview, self.spot.entry)
+                self._column.add(label(second, "second"))
             hint = voice.heading(page, "hint", interview, self.spot.entry)
             if hint:
                 self._column.add(label(hint, "hint"))

@@ -27,10 +27,17 @@ STATES: Mapping[State, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The program's words and the pack's, both in the reader's language."""
+    """The program's words and the pack's, both in the reader's language; perhaps the pack's in a second one,
+    to stand beside.
+    """
 
     words: Words
     pack: Words
+    second: Words | None = None
+
+    def beside(self) -> "Voice | None":
+        """The voice that says the second language's texts of the pack; None when there is one language."""
+        return None if self.second is None else Voice(self.words, self.second)
 
     def say(self, message: str, /, **facts: object) -> str:
         return self.words.say(message, **facts)

@@ -15,6 +15,7 @@ Role: TypeAlias = Literal[
     "question",
     "asked",
     "field",
+    "second",
     "hint",
     "why",
     "soft",

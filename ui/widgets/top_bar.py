@@ -25,6 +25,7 @@ class TopBar(QFrame):
 
     went_back = Signal()
     language_chosen = Signal(str)
+    beside_chosen = Signal(str)
     look_chosen = Signal(Look)
     break_taken = Signal()
     left_now = Signal()
@@ -34,6 +35,7 @@ class TopBar(QFrame):
         super().__init__()
         self._words = words
         self._look = look
+        self._beside: str | None = None
         self._back = _button(words.say("Back"), "back")
         self._title = _ElidedLabel()
         self._break = _button(words.say("Take a break"), "break")
@@ -75,6 +77,10 @@ class TopBar(QFrame):
         self._acts.show_part(self._break, shown=pause)
         self._acts.show_part(self._leave, shown=leave)
 
+    def offer_beside(self, chosen: str) -> None:
+        """Offer to show a second language beside that of the window; "" for none is chosen now."""
+        self._beside = chosen
+
     def _language_button(self, languages: Sequence[tuple[str, str]]) -> QPushButton:
         named = dict(languages)
         button = _button(named.get(self._words.language, self._words.language), "language")
@@ -87,6 +93,17 @@ class TopBar(QFrame):
         for code, name in languages:
             language = group.addAction(_choice(menu, name, chosen=code == self._words.language))
             language.triggered.connect(self._say_language(code))
+        if self._beside is not None:
+            self._fill_beside(menu, languages)
+
+    def _fill_beside(self, menu: QMenu, languages: Sequence[tuple[str, str]]) -> None:
+        menu.addSeparator()
+        menu.addAction(self._words.say("Questions in a second language too:")).setEnabled(False)
+        group = QActionGroup(menu)
+        others = [(code, name) for code, name in languages if code != self._words.language]
+        for code, name in [("", self._words.say("One language only")), *others]:
+            beside = group.addAction(_choice(menu, name, chosen=code == self._beside))
+            beside.triggered.connect(self._say_beside(code))
 
     def _look_button(self) -> QPushButton:
         button = _button(TEXT_SIZE, "look")
@@ -109,6 +126,9 @@ class TopBar(QFrame):
 
     def _say_language(self, code: str) -> Callable[[], None]:
         return lambda: self.language_chosen.emit(code)
+
+    def _say_beside(self, code: str) -> Callable[[], None]:
+        return lambda: self.beside_chosen.emit(code)
 
     def _say_look(self, look: Look) -> Callable[[], None]:
         return lambda: self.look_chosen.emit(look)

@@ -1,0 +1,31 @@
+"""Questions in two languages at once, for an applicant and an interpreter at one screen."""
+
+from PySide6.QtCore import QObject
+
+from intake.words import Words
+from ui.pages.voice import Voice
+from ui.session import Session
+from ui.stage import Stage
+
+
+class TwoLanguages(QObject):
+    """Which language stands beside that of the window; each draft keeps its own, in the vault's settings."""
+
+    def __init__(self, stage: Stage, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._session = session
+        self._setting = f"beside {session.case.id}"
+        self.beside = session.vault.setting(self._setting) or ""
+        stage.beside_chosen.connect(self._choose)
+
+    def voice(self, words: Words) -> Voice:
+        """The words of the window and the pack, and those that stand beside them."""
+        pack = self._session.pack
+        second = pack.words_in(self.beside) if self.beside not in ("", words.language) else None
+        return Voice(words, pack.words_in(words.language), second)
+
+    def _choose(self, language: str) -> None:
+        self.beside = language
+        self._session.vault.note_setting(self._setting, language)
+        self._stage.build_anew()
