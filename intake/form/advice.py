@@ -177,6 +177,7 @@ EXPRESSIONS: Mapping[str, str] = {
     "position_outside": mark("position(..) has a meaning only inside a repeat."),
     "not_nodes": mark("A question or a repeat must stand here, not a value."),
     "no_choice": mark("There is no choice to look at here."),
+    "no_itext": mark("“{name}” gives the label of a choice here, from its itextId and nothing else."),
     "no_choices": mark("“{name}” needs a question with a list of choices."),
     "bad_pattern": mark("The pattern of regex() cannot be read."),
     "pulldata": mark(

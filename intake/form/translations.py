@@ -48,8 +48,8 @@ def _read(data: bytes, faults: Faults) -> Catalog | None:
 
 
 def _says_something(text: str) -> bool:
-    """Whether there is a word in it besides the answers it names."""
-    return any(letter.isalnum() for letter in NAMES.sub("", text))
+    """Whether there is a letter in it besides the answers it names."""
+    return any(letter.isalpha() for letter in NAMES.sub("", text))
 
 
 def _line(message: Message | None) -> int:

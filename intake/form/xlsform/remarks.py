@@ -38,6 +38,9 @@ CHANGES: Mapping[str, str] = {
     "source_not_english": mark(
         "There are no English texts. Those in the language “{language}” stand in their place in the pack."
     ),
+    "column_idle": mark(
+        "“{column}” says how the file is sent or shown by other programs, and means nothing here."
+    ),
     "cell_not_used": mark("“{column}” has no effect in this row: {text}"),
 }
 """What is still there, in another form."""
@@ -48,13 +51,13 @@ LOSSES: Mapping[str, str] = {
     ),
     "cell_error": mark("A cell in this row shows the fault {found}, so it was read as empty."),
     "sheet_without_headers": mark("No headers were found in this sheet, so it was not read."),
-    "column_unknown": mark("The column “{column}” is not known. Its {count} filled cells were left out."),
-    "column_without_header": mark("A column has no header. Its {count} filled cells were left out."),
+    "column_unknown": mark("The column “{column}” is not known, so it was left out (filled cells: {count})."),
+    "column_without_header": mark("A column has no header, so it was left out (filled cells: {count})."),
     "column_twice_differs": mark(
         "The column “{column}” stands here twice, and differs. The first filled cell was used."
     ),
     "language_unknown": mark(
-        "No language is known by the name in “{column}”, so its {count} texts were left out. "
+        "No language is known by the name in “{column}”, so its texts were left out (texts: {count}). "
         "Write its code in brackets, as in: Español (es)."
     ),
     "row_without_type": mark("This row says no type, so it was left out."),

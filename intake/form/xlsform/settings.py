@@ -23,6 +23,11 @@ _SETTINGS = Wanted(
     telling=(frozenset({"form_title", "form_id", "version", "default_language", "instance_name", OUR_NAME}),),
     known=frozenset({"form_title", "form_id", "version", "default_language", "instance_name", OUR_NAME}),
     translated=frozenset({"label", f"{OURS}title", f"{OURS}case_title"}),
+    idle=frozenset({"submission_url", "public_key", "auto_send", "auto_delete", "client_editable"})
+    | frozenset({"style", "clean_text_values", "allow_choice_duplicates", "omit_instanceid"})
+    | frozenset({"namespaces", "instance_xmlns", "prefix", "delimiter"})
+    | frozenset({f"sms_{name}" for name in ("keyword", "separator", "allow_media", "response")})
+    | frozenset({f"sms_{name}" for name in ("date_format", "datetime_format")}),
 )
 HAPPENING_COLUMNS = ("when", "until", "still", "place", "lane")
 

@@ -54,6 +54,8 @@ class Wanted:
     translated: frozenset[str]
     free: bool = False
     """Whether columns we do not know mean something, as those for a choice filter do."""
+    idle: frozenset[str] = frozenset()
+    """Columns that say something to other programs, and nothing about the questions."""
 
 
 def find_sheet(book: Workbook, name: str) -> Sheet | None:
@@ -123,6 +125,8 @@ def _tell(sheet: Sheet, headers: tuple[Header, ...], wanted: Wanted, start: int,
             remarks.add(filled[0], "", "column_without_header", count=len(filled))
         elif header.language == UNKNOWN_LANGUAGE:
             remarks.add(start + 1, header.text, "language_unknown", count=len(filled))
+        elif header.column in wanted.idle:
+            remarks.add(filled[0], header.text, "column_idle")
         elif header.column not in wanted.known | wanted.translated:
             if not wanted.free:
                 remarks.add(filled[0], header.text, "column_unknown", count=len(filled))

@@ -109,6 +109,8 @@ def test_a_branch_not_taken_may_hold_anything(ask: Ask, source: str) -> None:
         ("'a'[1]", "not_nodes", 1),
         ("regex(., '(')", "bad_pattern", 1),
         ("jr:choice-name('x', '${age}')", "no_choices", 1),
+        ("jr:itext('greeting')", "no_itext", 1),
+        ("jr:itext(instance('languages')/root/item[1]/label)", "no_itext", 1),
         ("indexed-repeat(${child_name}, ${child}, 1, ${school})", "arguments", 1),
     ],
 )
@@ -203,6 +205,8 @@ def test_paths_walk_the_answers_as_xpath_walks_a_document(ask: Ask, source: str,
         ("jr:choice-name(selected-at(${languages}, 1), '${languages}')", "French"),
         ("jr:choice-name('uk', ' /family/about/languages ')", "Ukrainian"),
         ("jr:choice-name('xx', '${languages}')", ""),
+        ("jr:itext(instance('languages')/root/item[name = 'fr']/itextId)", "French"),
+        ("jr:itext(instance('languages')/root/item[name = 'xx']/itextId)", ""),
     ],
 )
 def test_choices_are_nodes_too(ask: Ask, source: str, value: str) -> None:

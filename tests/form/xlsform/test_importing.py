@@ -504,6 +504,22 @@ def test_calls_that_have_no_meaning_here_are_told_with_their_row(
     assert report.exit_code == 3
 
 
+def test_settings_for_other_programs_are_told_and_lose_nothing(tmp_path: Path) -> None:
+    _, report = imported(
+        tmp_path,
+        survey="""
+        | type | name | label |
+        | text | a    | A     |
+        """,
+        settings="""
+        | form_title | form_id | style | submission_url       | clean_text_values | add_none_option |
+        | Intake     | intake  | pages | https://example.org/ | no                | yes             |
+        """,
+    )
+    assert codes(report) == ["column_idle", "column_idle", "column_idle", "column_unknown"]
+    assert [item.column for item in report.losses] == ["add_none_option"]
+
+
 def test_pictures_beside_questions_and_choices_are_told_row_by_row(tmp_path: Path) -> None:
     _, report = imported(
         tmp_path,

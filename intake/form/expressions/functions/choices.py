@@ -1,13 +1,14 @@
 """Functions on what was chosen from lists."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import isfinite
 
 from intake.errors import ExpressionError
 from intake.form.expressions.code import Code, Frame, Scope
 from intake.form.expressions.functions.table import Functions, Special, taking
 from intake.form.expressions.layout import Place
-from intake.form.expressions.syntax import Call, Literal, Reference
+from intake.form.expressions.syntax import Call, Literal, Path, Reference, Step
 from intake.form.expressions.syntax import Node as Tree
 
 
@@ -50,6 +51,17 @@ def _question(scope: Scope, tree: Tree) -> Place | None:
     return None
 
 
+def _itext(scope: Scope, call: Call) -> Code:
+    """The label of a choice, from the `itextId` that ODK gives choices with translations:
+    `jr:itext(instance('sizes')/root/item[name = ${size}]/itextId)`.
+    """
+    match call.arguments:
+        case (Path(steps=(*above, Step(test="itextId") as last)) as path,):
+            label = replace(path, steps=(*above, replace(last, test="label")))
+            return Code("text", scope.text(scope.code(label)))
+    return scope.doubt("no_itext", call.column, call.name)
+
+
 def _pulldata(scope: Scope, call: Call) -> Code:
     """Refused: there is no data here but the form's own. Choices from a file are `instance()`'s."""
     raise ExpressionError(column=call.column, reason="pulldata")
@@ -60,5 +72,6 @@ FUNCTIONS: Functions = {
     "selected-at": taking("text", _selected_at, "text", "number"),
     "count-selected": taking("number", lambda chosen: float(len(chosen.split())), "text"),
     "jr:choice-name": Special(_choice_name, 2, 2),
+    "jr:itext": Special(_itext, 1, 1),
     "pulldata": Special(_pulldata, 0, 10),
 }
