@@ -9,6 +9,7 @@ from intake.errors import NotSaved
 from intake.interview import Progress
 from intake.opening import title_of
 from intake.words import Words
+from ui.asked import Asked
 from ui.coming_back import ComingBack
 from ui.files import Files
 from ui.handing import Handing
@@ -56,7 +57,11 @@ class Visit(QObject):
         self._coming_back = ComingBack(stage, session)
         self._coming_back.left.connect(self.show_home)
         self._coming_back.answer_wanted.connect(lambda at: self._walk.answer_now(at, self._coming_back.show))
-        self._parts = (teller, files, self._walk, self._handing, self._reading, self._coming_back)
+        self._asked = Asked(stage, session)
+        self._asked.left.connect(self.show_home)
+        self._asked.answer_wanted.connect(lambda path: self._walk.change(path, self._asked.show))
+        parts = (self._walk, self._handing, self._reading, self._coming_back, self._asked)
+        self._parts = (teller, files, *parts)
 
     def enter(self) -> None:
         """The first page: the home of the draft."""
@@ -66,6 +71,7 @@ class Visit(QObject):
         """Save what is being typed, and where, and the draft's name; what keeps them from being stored."""
         self._session.collect()
         self._walk.tell_place()
+        self._asked.keep()
         self._keep_title()
         return self._session.vault.settle(seconds)
 
@@ -114,12 +120,14 @@ class Visit(QObject):
             words.say(WHO_READS[self._session.case.status]),
             self._resume(voice),
             sum(1 for _ in interview.put_off()),
+            self._asked.waiting(),
         )
         title = called(self._title or words.say("My draft"), words, fictional=self._session.case.fictional)
         page = HomePage(words, title, lines, standing)
         page.section_chosen.connect(self._walk.enter)
         page.resumed.connect(self._go_on)
         page.later_asked.connect(self._coming_back.show)
+        page.helpers_asked.connect(self._asked.show)
         page.checked.connect(self._reading.show)
         page.share_asked.connect(self._show_share)
         page.export_asked.connect(self._handing.show)

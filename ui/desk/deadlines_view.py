@@ -70,7 +70,7 @@ def deadline_row(deadline: Deadline, reading: Reading, today: date) -> GridRow:
             Cell("\n".join(what), Tone.PLAIN if counts else Tone.SOFT),
             Cell("\n".join((*_basis(deadline, reading), what_changes_it(deadline, reading))), Tone.SOFT),
             Cell(
-                "\n".join(_rules(deadline, reading, today)), Tone.SOFT, "\n\n".join(_sources(deadline.rules))
+                "\n".join(_rules(deadline, words, today)), Tone.SOFT, "\n\n".join(_sources(deadline, reading))
             ),
         ),
         deadline,

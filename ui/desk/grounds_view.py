@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake.answers import Path
 from intake.interview import Standing
 from intake.record import Ground, GroundMark
-from intake.review.grounds import Board, BoardRow, Card, board
+from intake.review.grounds import GROUNDS, Board, BoardRow, Card, board
 from intake.review.reading import Reading
 from intake.words import Words, mark
 from ui.desk.dossier import Dossier
@@ -21,14 +21,6 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.flow import row
 from ui.widgets.labels import label
 
-GROUNDS: Mapping[Ground, str] = {
-    Ground.RACE: mark("Race"),
-    Ground.RELIGION: mark("Religion"),
-    Ground.NATIONALITY: mark("Nationality"),
-    Ground.POLITICAL_OPINION: mark("Political opinion"),
-    Ground.SOCIAL_GROUP: mark("Social group"),
-    Ground.TORTURE: mark("Torture"),
-}
 ROWS: Mapping[BoardRow, str] = {
     BoardRow.REASON: mark("Reasons, in the applicant’s words"),
     BoardRow.EVENT: mark("What happened"),

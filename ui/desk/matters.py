@@ -1,6 +1,6 @@
 """What there is to look at in a draft, in one list: findings, questions, proposals, notes. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -8,19 +8,12 @@ from intake.answers import Path
 from intake.moments import day
 from intake.record import FindingState, Note, Proposal, Query, Record
 from intake.review.findings import Finding, question, standing
-from intake.review.findings.finding import FindingStanding
+from intake.review.findings.finding import STATES, FindingStanding
 from intake.review.reading import Reading
-from intake.words import Words, mark
+from intake.words import Words
 from ui.models.grid import Cell, GridRow, Tone
 
 Subject: TypeAlias = Finding | Query | Proposal | Note
-
-STATES: Mapping[FindingState, str] = {
-    FindingState.OPEN: mark("To look at"),
-    FindingState.ASKED: mark("Asked the applicant"),
-    FindingState.EXPLAINED: mark("Explained by the applicant"),
-    FindingState.DISMISSED: mark("Set aside"),
-}
 
 
 @dataclass(frozen=True, slots=True)

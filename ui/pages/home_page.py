@@ -43,11 +43,14 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the draft stands: who may read it, where the person stopped, how many answers were put off."""
+    """How the draft stands: who may read it, where the person stopped, how many answers were put off, and how
+    many questions of helpers wait.
+    """
 
     status: str
     resume: Resume | None = None
     later: int = 0
+    asked: int = 0
 
 
 class HomePage(Column):
@@ -56,6 +59,8 @@ class HomePage(Column):
     section_chosen = Signal(str)
     resumed = Signal()
     later_asked = Signal()
+    helpers_asked = Signal()
+    """What helpers ask is wanted."""
     checked = Signal()
     share_asked = Signal()
     export_asked = Signal()
@@ -67,6 +72,8 @@ class HomePage(Column):
         self.add(label(shortened(title), "title"))
         if standing.resume is not None:
             self.add(self._resume_card(standing.resume))
+        if standing.asked:
+            self.add(self._asked_card(standing.asked))
         if standing.later:
             self._add_later(standing.later)
         self.add(label(words.say("You can answer in any order. You can skip anything."), "soft"))
@@ -96,6 +103,21 @@ class HomePage(Column):
         )
         card.add(row(go_on))
         self.first = go_on
+        return card
+
+    def _asked_card(self, count: int) -> Card:
+        card = Card("calm")
+        card.add(label(self._words.say("Your helpers ask"), "strong"))
+        said = self._words.say_many(
+            "{count} thing waits for you. There is no hurry.",
+            "{count} things wait for you. There is no hurry.",
+            count,
+        )
+        card.add(label(said))
+        look = QuietButton(self._words.say("Look at it"))
+        look.setObjectName("helpers")
+        look.clicked.connect(self.helpers_asked)
+        card.add(row(look))
         return card
 
     def _add_later(self, count: int) -> None:
