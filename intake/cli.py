@@ -3,14 +3,17 @@
 import os
 from collections.abc import Mapping, Sequence
 
-from intake.commands import copies, drafts, forms
+from intake.commands import copies, drafts, forms, handover
 from intake.commands.asking import FOUND, UNUSABLE, Command, OneLineParser
 from intake.errors import (
     CaseClosed,
     CopyDamaged,
     DatabaseDamaged,
+    FingerprintDiffers,
     HeaderDamaged,
     IntakeError,
+    PackageDamaged,
+    PackageWrongPassphrase,
     WrongPassphrase,
 )
 from intake.folders import Folders
@@ -18,7 +21,16 @@ from intake.sentences import sentence
 from intake.terminal import Unusable, end_output, give_up_output, tell, use_terminal
 from intake.words import SOURCE_LANGUAGE, Words
 
-FINDS = (WrongPassphrase, HeaderDamaged, DatabaseDamaged, CopyDamaged, CaseClosed)
+FINDS = (
+    WrongPassphrase,
+    HeaderDamaged,
+    DatabaseDamaged,
+    CopyDamaged,
+    CaseClosed,
+    FingerprintDiffers,
+    PackageDamaged,
+    PackageWrongPassphrase,
+)
 """Errors that tell something about good input; all others say that the input cannot be used."""
 
 
@@ -62,7 +74,7 @@ def _parser() -> OneLineParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=OneLineParser)
     demo = commands.add_parser("demo", help="play the fictional sample case through the real windows")
     demo.add_argument("--out", metavar="DIR", required=True)
-    for room in (drafts, copies, forms):
+    for room in (drafts, copies, handover, forms):
         room.add_commands(commands)
     return parser
 

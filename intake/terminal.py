@@ -78,6 +78,16 @@ def ask_secret(words: Words, option: str) -> str:
         ) from error
 
 
+def ask_line(words: Words, question: str, option: str) -> str:
+    """A line from the keyboard, shown while typed. Without a terminal `option` is named. Raises Unusable."""
+    sys.stderr.write(printable(question) + ": ")
+    sys.stderr.flush()
+    line = sys.stdin.readline() if sys.stdin.isatty() else ""
+    if not line:
+        raise Unusable(words.say("There is no terminal to ask on. Please use {option}.", option=option))
+    return _bare(line)
+
+
 def first_line(file: Path, words: Words) -> str:
     """The first line of a file that holds a secret, `-` being standard input. Raises Unusable.
 

@@ -4,26 +4,35 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path as FilePath
 
-from intake.answers import Path
-from intake.case import Case
+from intake.answers import Answers, Path
+from intake.case import Case, Role, Sitting
 from intake.delivery.acquaintances import own_keys, sender_of, standing_of
+from intake.delivery.talking import talk_of
 from intake.errors import CardNotCompared, NotFromPackage
+from intake.export.as_text import as_text
 from intake.export.handover.cards import Acquaintance, Card
-from intake.export.handover.contents import Draft, Sheet, Talk, draft_files, sheet_of, talk_files
+from intake.export.handover.contents import Draft, Talk, draft_files, sheet_of, talk_files
 from intake.export.handover.keys import OwnKeys
 from intake.export.handover.manifest import Letterhead, Purpose
 from intake.export.handover.sealing import Files, seal, seal_with_passphrase
+from intake.export.source import Imprint, Source
+from intake.export.summary import applicants_copy
 from intake.form.kinds.files import file_of
 from intake.interview import Interview
 from intake.opening import Opened
+from intake.review.reading import Reading
 from intake.vault.closing import closed
 from intake.vault.keys import Cost, calibrated
 from intake.vault.parcels import Departure
 from intake.vault.vault import Vault
+from intake.words import Words
 
 _ID_BYTES = 16
+_APPLICANT = Sitting(Role.APPLICANT)
+"""What is written beside the answers travels as far as an applicant may see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +57,29 @@ class Addressee:
 
 
 def left_out(interview: Interview, choice: Choice) -> frozenset[Path]:
-    """The answers that a choice keeps back, of those that are shown anywhere."""
-    return frozenset(path for path in _visible(interview) if _stays(interview, path, choice))
+    """The answers that a choice keeps back, and those asked only because of one, of all that is shown."""
+    shown = _shown(interview)
+    chosen = frozenset(path for path in shown.by_path if _stays(interview, path, choice))
+    kept = {path: it for path, it in shown.by_path.items() if path not in chosen}
+    return chosen | frozenset(interview.with_answers(replace(shown, by_path=kept)).hidden_answers())
 
 
-def sheet_for(opened: Opened, choice: Choice) -> Sheet:
-    """The sheet that travels: hidden answers and what was put aside are not in it."""
-    hidden = frozenset(opened.interview.hidden_answers())
-    kept = {path: it for path, it in opened.interview.answers.by_path.items() if path not in hidden}
-    answers = replace(opened.interview.answers, by_path=kept)
-    return sheet_of(opened.case, answers, left_out(opened.interview, choice))
+def draft_of(vault: Vault, opened: Opened, choice: Choice, words: Words, now: datetime) -> Draft:
+    """The draft that travels, without hidden answers, what was put aside, and what the choice keeps back.
+
+    `words` are those of its readable copy; `now` carries its time zone. Raises CaseMissing, NotSaved.
+    """
+    case, stays = opened.case, left_out(opened.interview, choice)
+    shown = _shown(opened.interview)
+    told = {path: it for path, it in shown.by_path.items() if path not in stays}
+    telling = opened.interview.with_answers(replace(shown, by_path=told))
+    return Draft(
+        sheet=sheet_of(case, shown, stays),
+        talk=talk_of(vault.record(case.id, _APPLICANT)),
+        pack=vault.pack(case.pack_hash).files,
+        readable=_readable(opened, telling, words, now),
+        original=partial(vault.file, case.id),
+    )
 
 
 def send_draft(vault: Vault, target: FilePath, draft: Draft, to: Addressee, now: datetime) -> None:
@@ -95,6 +117,12 @@ def _letterhead(vault: Vault, called: str, case: Case, purpose: Purpose, now: da
     return Letterhead(secrets.token_hex(_ID_BYTES), purpose, called, number, now, case.language)
 
 
+def _readable(opened: Opened, told: Interview, words: Words, now: datetime) -> str:
+    reading = Reading(told, words, opened.pack.words_in(words.language))
+    imprint = Imprint(now, version("asylum-intake"))
+    return as_text(applicants_copy(Source(opened.case, reading, imprint)))
+
+
 def _depart(vault: Vault, case_id: str, head: Letterhead, to: Addressee) -> OwnKeys:
     """Remember the package before it is made: a number that was given once is never given again."""
     verifier = to.card.verifier if to.card else ""
@@ -110,8 +138,11 @@ def _seal(target: FilePath, head: Letterhead, files: Files, to: Addressee, keys:
     seal_with_passphrase(target, head, files, close, keys)
 
 
-def _visible(interview: Interview) -> frozenset[Path]:
-    return frozenset(interview.answers.by_path) - frozenset(interview.hidden_answers())
+def _shown(interview: Interview) -> Answers:
+    """All answers but the hidden ones."""
+    hidden = frozenset(interview.hidden_answers())
+    kept = {path: it for path, it in interview.answers.by_path.items() if path not in hidden}
+    return replace(interview.answers, by_path=kept)
 
 
 def _stays(interview: Interview, path: Path, choice: Choice) -> bool:

@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -12,7 +11,7 @@ import pikepdf
 
 from intake.errors import ExportStopped, ExportUnproved
 from intake.export.password import fit_password
-from intake.export.target import check_target, disk_told, made_beside, new_file
+from intake.export.target import check_target, disk_told, made_beside, new_file, written
 
 PRODUCER = "Intake"
 _TAGGED = "1.7"
@@ -70,7 +69,7 @@ def write_pdf(
     with _told_apart():
         finished, pages = _finished(pdf, password, enclosed)
         with made_beside(target) as beside:
-            with new_file(beside) as descriptor, os.fdopen(descriptor, "wb", closefd=False) as file:
+            with new_file(beside) as descriptor, written(descriptor) as file:
                 file.write(finished)
             prove(beside.read_bytes(), pages, password)
             if not wanted():

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import io
 import os
 import secrets
 from collections.abc import Iterator
@@ -48,6 +49,19 @@ def new_file(path: Path) -> Iterator[int]:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file, or leave what stands there. Raises ExportUnwritable, ExportIntoVault, ExportDiskFull."""
+    with disk_told():
+        check_target(target)
+        with made_beside(target) as beside, new_file(beside) as descriptor, written(descriptor) as file:
+            file.write(data)
+
+
+def written(descriptor: int) -> io.BufferedWriter:
+    """What is written to a descriptor that stays open: it has left Python's buffer when this is closed."""
+    return os.fdopen(descriptor, "wb", closefd=False)
 
 
 @contextlib.contextmanager

@@ -9,10 +9,8 @@ from intake.case import Case, Status
 from intake.changes import AnswerSet, EntrySet
 from intake.delivery.acquaintances import compare_card, own_keys
 from intake.delivery.receiving import CameDraft, look_at_draft, open_package, take_draft
-from intake.delivery.sending import Addressee, Choice, send_draft, sheet_for
-from intake.delivery.talking import talk_of
+from intake.delivery.sending import Addressee, Choice, draft_of, send_draft
 from intake.export.handover.cards import Card, card_of, fingerprint
-from intake.export.handover.contents import Draft
 from intake.export.handover.merging import Side
 from intake.form.loader import form_of
 from intake.opening import Opened, Pack, open_case
@@ -85,14 +83,7 @@ def compare(home: Vault, other: Card) -> None:
 def seal_draft(
     home: Vault, case: Case, target: FilePath, to: Addressee, choice: Choice | None = None
 ) -> FilePath:
-    found = opened(home, case.id)
-    draft = Draft(
-        sheet=sheet_for(found, choice or Choice()),
-        talk=talk_of(home.record(case.id, ALONE)),
-        pack=home.pack(case.pack_hash).files,
-        readable="",
-        original=lambda digest: home.file(case.id, digest),
-    )
+    draft = draft_of(home, opened(home, case.id), choice or Choice(), ENGLISH, NOW)
     send_draft(home, target, draft, to, later(1))
     return target
 

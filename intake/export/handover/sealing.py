@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -15,7 +14,7 @@ from intake.export.handover.cards import Card, card_of, fingerprint
 from intake.export.handover.keys import OwnKeys, signed
 from intake.export.handover.manifest import Item, Letterhead, Manifest
 from intake.export.handover.packing import Packing
-from intake.export.target import check_target, disk_told, made_beside, new_file
+from intake.export.target import check_target, disk_told, made_beside, new_file, written
 
 MANIFEST, SIGNATURE = "manifest.json", "signature"
 SLOT, BODY = "slot.json", "body.age"
@@ -37,7 +36,7 @@ def seal(target: Path, letterhead: Letterhead, files: Files, to: Card, keys: Own
     with disk_told():
         check_target(target)
         plain = _packed(letterhead, files, fingerprint(to.recipient, to.verifier), keys)
-        with made_beside(target) as beside, new_file(beside) as descriptor, _writing(descriptor) as out:
+        with made_beside(target) as beside, new_file(beside) as descriptor, written(descriptor) as out:
             encrypt_io(plain, out, [x25519.Recipient.from_str(to.recipient)])
 
 
@@ -54,7 +53,7 @@ def seal_with_passphrase(
         plain = _packed(letterhead, files, "", keys)
         identity = x25519.Identity.generate()
         slot = json.dumps(close(str(identity).encode())).encode()
-        with made_beside(target) as beside, new_file(beside) as descriptor, _writing(descriptor) as out:
+        with made_beside(target) as beside, new_file(beside) as descriptor, written(descriptor) as out:
             _write_both(out, slot, plain, identity.to_public())
 
 
@@ -63,10 +62,6 @@ def _write_both(out: BinaryIO, slot: bytes, plain: io.BytesIO, recipient: x25519
         both.writestr(zipfile.ZipInfo(SLOT), slot)
         with both.open(zipfile.ZipInfo(BODY), "w", force_zip64=True) as body:
             encrypt_io(plain, body, [recipient])
-
-
-def _writing(descriptor: int) -> io.BufferedWriter:
-    return os.fdopen(descriptor, "wb", closefd=False)
 
 
 def _packed(letterhead: Letterhead, files: Files, to: str, keys: OwnKeys) -> io.BytesIO:
