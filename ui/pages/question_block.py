@@ -175,7 +175,7 @@ class QuestionBlock(QWidget):
         source = self.asked.question.parameters.get(LATIN_OF, "")
         given = interview.answers.get(Path(source, self.asked.path.entry))
         if self._guess is not None:
-            told = given is not None and isinstance(given.value, str)
+            told = given is not None and isinstance(given.value, str) and self.value() is None
             self._guess.offer(str(given.value) if told and given else "", given.language if given else "")
 
     def _retell(self, interview: Interview) -> None:

@@ -79,6 +79,7 @@ def phrase(text: str, role: Role = "body") -> QLabel:
 
 def _prepared(made: QLabel, text: str, role: Role) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setIndent(0)  # else Qt adds half a letter's width, which grows with the letters
     made.setText(text)
     made.setWordWrap(True)
     made.setProperty("role", role)
