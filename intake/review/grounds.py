@@ -13,6 +13,17 @@ from intake.form.model import Question
 from intake.interview import Interview, Standing
 from intake.record import Ground, GroundMark
 from intake.review.places import places
+from intake.words import mark
+
+GROUNDS: Mapping[Ground, str] = {
+    Ground.RACE: mark("Race"),
+    Ground.RELIGION: mark("Religion"),
+    Ground.NATIONALITY: mark("Nationality"),
+    Ground.POLITICAL_OPINION: mark("Political opinion"),
+    Ground.SOCIAL_GROUP: mark("Social group"),
+    Ground.TORTURE: mark("Torture"),
+}
+"""What the grounds are called."""
 
 
 class BoardRow(StrEnum):
@@ -34,7 +45,7 @@ class Card:
     marks: tuple[GroundMark, ...] = ()
 
     def marked(self, ground: Ground) -> tuple[GroundMark, ...]:
-        return tuple(mark for mark in self.marks if mark.ground is ground)
+        return tuple(made for made in self.marks if made.ground is ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +72,8 @@ class Board:
 def board(interview: Interview, marks: Iterable[GroundMark]) -> Board:
     """The board of a case. Marks on an answer that is not there now are kept apart, and come back with it."""
     by_path: dict[Path, list[GroundMark]] = {}
-    for mark in marks:
-        by_path.setdefault(mark.path, []).append(mark)
+    for made in marks:
+        by_path.setdefault(made.path, []).append(made)
     cards: list[Card] = []
     left_open: list[Open] = []
     for question in interview.form.questions.values():
@@ -73,7 +84,7 @@ def board(interview: Interview, marks: Iterable[GroundMark]) -> Board:
                 cards.append(Card(row, path, tuple(by_path.pop(path, ()))))
             elif row and row is not BoardRow.OTHER and standing in _OPEN:
                 left_open.append(Open(row, path, standing))
-    adrift = tuple(mark for found in by_path.values() for mark in found)
+    adrift = tuple(made for found in by_path.values() for made in found)
     return Board(tuple(cards), tuple(left_open), adrift)
 
 

@@ -1,12 +1,21 @@
 """A finding: a question for counsel that several answers raise together, and what people have said of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from intake.answers import Path
 from intake.form.packdata import Check
 from intake.record import FindingState, FindingWord
 from intake.review.reading import Reading
+from intake.words import mark
+
+STATES: Mapping[FindingState, str] = {
+    FindingState.OPEN: mark("To look at"),
+    FindingState.ASKED: mark("Asked the applicant"),
+    FindingState.EXPLAINED: mark("Explained by the applicant"),
+    FindingState.DISMISSED: mark("Set aside"),
+}
+"""What the states of a finding are called."""
 
 
 @dataclass(frozen=True, slots=True)
