@@ -12,7 +12,7 @@ from intake.form.expressions import Expression
 NOT_ASKED = ("signature", "office use", "read-only")
 """The only reasons for which an item of the official form may have no question."""
 
-LENGTH = re.compile(r"(-?)P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,5})D)?")
+LENGTH = re.compile(r"(-?)P(?=[0-9])(?:([0-9]{1,3})Y)?(?:([0-9]{1,5})D)?")
 """A length of time in years and days (ISO 8601): its sign, years, days."""
 
 NAMED_CHECKS: Mapping[str, tuple[str, ...]] = {

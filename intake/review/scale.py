@@ -7,7 +7,7 @@ from datetime import date
 from intake.dates import parse, say
 from intake.words import Words
 
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
 """Months between two lines."""
 
 _YEAR = 12
@@ -65,7 +65,8 @@ class Tick:
 
 def ticks(scale: Scale, measure: Callable[[str], float], words: Words) -> Iterator[Tick]:
     """As many lines as their labels have room for."""
-    for step in _STEPS:
+    months = (scale.last.year - scale.first.year) * _YEAR + scale.last.month - scale.first.month
+    for step in (step for step in _STEPS if months // step * _ROOM <= scale.width):
         found = [Tick(scale.x(day.toordinal()), day, _label(day, step, words)) for day in _days(scale, step)]
         ends = [tick.x + measure(tick.label) + _ROOM for tick in found]
         if all(end <= tick.x for end, tick in zip(ends, found[1:], strict=False)):

@@ -104,12 +104,16 @@ def _elsewhere(asked: Asked) -> Iterator[Found]:
         if any(_within(at, home) for home in there):
             continue
         possible = [home for home in others if shared(at, home)[1] >= 0]
-        certain = [home for home in possible if shared(at, home)[0] >= 0]
+        certain = [home for home in possible if _surely_meets(at, home)]
         if possible:
             home = (certain or possible)[0]
             sure = bool(certain) and not any(shared(at, home)[1] >= 0 for home in there)
             sources = (path, Path(asked.sources[1], path.entry), *home.sources)
             yield Found(sure, (path.entry or "",), (*sources, Path(asked.sources[4], home.entry)))
+
+
+def _surely_meets(one: Stretch, other: Stretch) -> bool:
+    return one.start[1] <= other.end[0] and other.start[1] <= one.end[0]
 
 
 def _within(inner: Stretch, outer: Stretch) -> bool:
