@@ -36,6 +36,7 @@ IntakeError
 │   ├── CaseMissing            no case of this id in the vault
 │   ├── CaseClosed             a draft in progress, closed to reviewers
 │   ├── FileMissing            no file of this SHA-256 in the case
+│   ├── VersionMissing         no sealed version of this number in the case
 │   └── FileTooLarge           more than one answer may bring along; it was not kept
 ├── FileGone               a file to be added that is not there any more, or may not be read
 ├── HandoverError          a case that could not be handed over or received
@@ -48,6 +49,7 @@ IntakeError
 │   ├── PackageForAnother      sealed to another key than those of this vault
 │   ├── PackageDamaged         not as it was sealed; nothing of it was used
 │   ├── PackageFromStranger    questions from somebody whose card was never compared
+│   ├── PackageGone            somebody else has just taken it from the folder
 │   ├── PackageForNothing      questions about a case that is not here
 │   ├── PackageOlder           a newer package of the same draft was taken in before
 │   ├── PackageTaken           this very package was taken in before
@@ -269,6 +271,10 @@ class FileMissing(VaultError):
     code = "file-missing"
 
 
+class VersionMissing(VaultError):
+    code = "version-missing"
+
+
 class FileTooLarge(VaultError):
     """Facts: `most`, in MB."""
 
@@ -321,6 +327,10 @@ class PackageDamaged(HandoverError):
 
 class PackageFromStranger(HandoverError):
     code = "handover-from-stranger"
+
+
+class PackageGone(HandoverError):
+    code = "handover-gone"
 
 
 class PackageForNothing(HandoverError):

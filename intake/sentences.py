@@ -157,6 +157,7 @@ ERRORS: Mapping[str, str] = {
         "This file could not be read. Perhaps it was moved, or lies on a stick that was taken out. Nothing was"
         " added."
     ),
+    "version-missing": mark("There is no such version of this draft in the vault."),
     "file-too-large": mark(
         "This file is larger than {most} MB, so it was not added. A smaller copy, or a few pages at a time, "
         "can be added."
@@ -182,6 +183,7 @@ ERRORS: Mapping[str, str] = {
         "These questions were signed by somebody whose card was never compared in this vault. Nothing of "
         "them was taken. Please ask your helpers for their card, and compare its digits with them."
     ),
+    "handover-gone": mark("Somebody else has just taken this package from the folder."),
     "handover-for-nothing": mark("These questions are about a draft that is not in this vault."),
     "handover-no-package": mark("This file is not a sealed package of Intake."),
     "handover-for-another": mark(

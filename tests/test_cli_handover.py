@@ -1,5 +1,8 @@
 """`card`, `seal` and `receive` as scripts of offices use them."""
 
+import shutil
+import subprocess
+import zipfile
 from pathlib import Path as FilePath
 
 import pytest
@@ -69,6 +72,26 @@ def test_nothing_is_sealed_without_the_digits(both: Two, more: tuple[str, ...], 
     assert refused.code == code
     assert len(refused.err.splitlines()) == 1
     assert not (both.folder / "parcel.age").exists()
+
+
+@pytest.mark.skipif(
+    shutil.which("age") is None,
+    reason="NOT TESTED: that the age tool opens a package; install the package age",
+)
+def test_a_package_opens_without_this_program(both: Two) -> None:
+    """The commands of docs/command-line.md, for the day when only the key and the package are left."""
+    card, digits = make_card(both)
+    seal(both, card, "--fingerprint", digits)
+    key, opened = both.folder / "key.txt", both.folder / "package.zip"
+    assert run(both.folder, "key", both.folder / "firm.intake", "--out", key).code == 0
+    assert key.stat().st_mode & 0o077 == 0
+    package = both.folder / "parcel.age"
+    subprocess.run(["age", "--decrypt", "--identity", key, "--output", opened, package], check=True)
+    with zipfile.ZipFile(opened) as archive:
+        assert "Анна Вымышленная" in archive.read("readable.txt").decode()
+        assert "headache" not in archive.read("readable.txt").decode()
+        (original,) = (name for name in archive.namelist() if name.startswith("originals/"))
+        assert archive.read(original) == PHOTO
 
 
 def test_what_is_no_card_and_no_package_gets_one_line(both: Two) -> None:

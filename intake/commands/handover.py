@@ -39,6 +39,7 @@ from intake.words import Words
 
 def add_commands(commands: Commands) -> None:
     _add_card(commands)
+    _add_key(commands)
     _add_seal(commands)
     _add_receive(commands)
 
@@ -51,6 +52,14 @@ def _add_card(commands: Commands) -> None:
     add_force(parser)
     add_passphrase(parser)
     parser.set_defaults(command=_card)
+
+
+def _add_key(commands: Commands) -> None:
+    parser = commands.add_parser("key", help="write the private keys of this vault's cards, for emergencies")
+    parser.add_argument("vault", type=Path, metavar="VAULT")
+    parser.add_argument("--out", type=Path, metavar="FILE", required=True)
+    add_passphrase(parser)
+    parser.set_defaults(command=_key)
 
 
 def _add_seal(commands: Commands) -> None:
@@ -98,6 +107,23 @@ def _card(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
     card = card_of(keys)
     write_whole(asked.out, written(card).encode())
     put(fingerprint(card.recipient, card.verifier))
+    return DONE
+
+
+def _key(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
+    check_new(asked.out, words, force=False)
+    vault = open_vault(asked, words)
+    try:
+        keys = own_keys(vault, now().date())
+    finally:
+        vault.abandon()
+    write_whole(asked.out, "".join(f"{key.secret}\n" for key in keys.receiving).encode())
+    tell(
+        words.say(
+            "Whoever has this file can open every package that was sealed to this vault. Keep it like the"
+            " papers themselves."
+        )
+    )
     return DONE
 
 

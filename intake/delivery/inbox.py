@@ -1,0 +1,75 @@
+"""A folder that an office shares: packages lie in it until one of several people takes them.
+
+No package is ever deleted. Whoever takes one first gives it another name in one step, which a disk does for
+one of two; a folder that is synchronised between computers may do it for both, and then each has the draft.
+"""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from intake.disk import sync_folder
+from intake.errors import NotAPackage, PackageGone
+from intake.export.handover.unsealing import needs_passphrase
+
+TAKEN = "taken"
+"""The folder in which packages lie that were taken. Their names there say nothing."""
+
+_TAKING = ".taking"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A package in the folder. `begun`: somebody began to take it, and did not come to an end yet."""
+
+    path: Path
+    came: datetime
+    begun: bool
+
+
+def waiting(folder: Path) -> tuple[Waiting, ...]:
+    """The packages that nobody has taken, the oldest first. Raises OSError when the folder cannot be read."""
+    found = []
+    for path in sorted(folder.iterdir()):
+        if _is_package(path):
+            came = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            found.append(Waiting(path, came, path.suffix == _TAKING))
+    return tuple(sorted(found, key=lambda it: (it.came, it.path)))
+
+
+@contextmanager
+def taking(package: Path) -> Iterator[Path]:
+    """Lend a package that nobody else can begin to take meanwhile; it lies with the taken when the block ends.
+
+    When the block raises, it waits again under its own name; when the computer dies, as one that was begun.
+    Raises PackageGone when somebody else was faster, OSError.
+    """
+    mine = package if package.suffix == _TAKING else package.with_name(f"{package.name}{_TAKING}")
+    own = package.with_name(mine.name.removesuffix(_TAKING))
+    try:
+        if mine != package:
+            package.rename(mine)
+    except FileNotFoundError:
+        raise PackageGone from None
+    try:
+        yield mine
+    except BaseException:
+        mine.rename(own)
+        raise
+    folder = package.parent / TAKEN
+    folder.mkdir(mode=0o700, exist_ok=True)
+    with suppress(FileNotFoundError):  # one that was begun may have been ended by two
+        mine.rename(folder / f"{secrets.token_hex(8)}.age")
+    for changed in (folder, package.parent):
+        sync_folder(changed)
+
+
+def _is_package(path: Path) -> bool:
+    try:
+        needs_passphrase(path)
+    except (OSError, NotAPackage):
+        return False
+    return True
