@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from intake.answers import Answer, Path
-from intake.dates import say
+from intake.dates import beginning, ending, say
 from intake.form.kinds.when import date_of
 from intake.interview import Interview
 from intake.moments import day, day_and_time
@@ -124,16 +125,22 @@ class AnswerRows:
         return "\n".join((*bounds, " · ".join(it for it in told if it)))
 
     def _bounds(self, answer: Answer) -> Iterator[str]:
-        date = date_of(answer.value) if answer.kind == "uncertain_date" and answer.value is not None else None
-        if date is None:
+        """How exact it was told, and the days it is compared on: "about" leaves room on both sides."""
+        told = date_of(answer.value) if answer.kind == "uncertain_date" and answer.value is not None else None
+        if told is None:
             return
         words = self.voice.words
-        yield f"{say(date, words)}: {precision(date, words)}"
+        yield f"{say(told, words)}: {precision(told, words)}"
         yield words.say(
             "Not before {earliest}, not after {latest}",
-            earliest=day(date.earliest, words) if date.earliest else words.say("any day"),
-            latest=day(date.latest, words) if date.latest else words.say("any day"),
+            earliest=self._day(beginning(told)[0]),
+            latest=self._day(ending(told)[1]),
         )
+
+    def _day(self, ordinal: int) -> str:
+        words = self.voice.words
+        known = date.min.toordinal() <= ordinal <= date.max.toordinal()
+        return day(date.fromordinal(ordinal), words) if known else words.say("any day")
 
     def _english(self, path: Path) -> Cell:
         text, made = own_text(self.interview, path), latest(self.record.translations, path)

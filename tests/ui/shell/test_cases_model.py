@@ -1,14 +1,14 @@
 """The table of drafts."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from intake.case import CaseSummary, Status
+from intake.case import CaseSummary, Glance, Status
 from intake.words import Words
-from ui.models.cases import CasesModel
+from ui.models.cases import CasesModel, Wanted
 from ui.paths import find_folders
 
 CHANGED = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
@@ -57,3 +57,67 @@ def test_the_heads_are_said_in_each_language() -> None:
         heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
         assert all(heads)
         assert not any("[en]" in str(head) for head in heads)
+
+
+def many() -> list[CaseSummary]:
+    """Three drafts: one nearly due, one without a date, one put away."""
+    return [
+        replace(DRAFT, id="A", title="Борисов", glance=Glance(4, date(2026, 12, 24)), notes=2),
+        replace(DRAFT, id="B", title="Антонова", glance=Glance(0, None), status=Status.IN_REVIEW),
+        replace(DRAFT, id="C", title="Волкова", glance=Glance(1, date(2026, 12, 1)), archived=True),
+        replace(DRAFT, id="D", title="Гусева", glance=Glance(9, date(2026, 12, 1))),
+    ]
+
+
+def ids(model: CasesModel) -> str:
+    return "".join(model.case(at).id for at in range(model.rowCount()))
+
+
+def test_a_reviewer_sees_dates_findings_and_notes() -> None:
+    model = CasesModel(words(), reviewing=True)
+    model.set_rows(many())
+    said = row(model)
+    assert said[model.column_of("deadline")] == "Dec 24, 2026"
+    assert said[model.column_of("findings")] == "4"
+    assert said[model.column_of("notes")] == "2"
+    assert row(model, 1)[model.column_of("deadline")] == "–"
+
+
+def test_the_nearest_date_comes_first_and_none_comes_last() -> None:
+    model = CasesModel(words(), reviewing=True)
+    model.set_rows(many())
+    model.sort(model.column_of("deadline"))
+    assert ids(model) == "DAB"
+    model.sort(model.column_of("draft"), Qt.SortOrder.DescendingOrder)
+    assert ids(model) == "DAB"
+    model.sort(model.column_of("findings"), Qt.SortOrder.DescendingOrder)
+    assert ids(model) == "DAB"
+
+
+def test_drafts_are_narrowed_down_by_status_and_archive() -> None:
+    model = CasesModel(words(), reviewing=True)
+    model.set_rows(many())
+    assert ids(model) == "ABD"
+    model.show_only(Wanted(Status.IN_REVIEW))
+    assert ids(model) == "B"
+    model.show_only(Wanted(archived=True))
+    assert ids(model) == "C"
+
+
+def test_what_a_search_found_stands_best_first_and_says_where() -> None:
+    model = CasesModel(words(), reviewing=True)
+    model.set_rows(many())
+    model.sort(model.column_of("draft"))
+    model.show_only(Wanted(found={"D": "the notary", "A": "a notary", "gone": "x"}))
+    assert ids(model) == "DA"
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == "the notary"
+
+
+def test_one_draft_that_changes_is_told_of_alone() -> None:
+    model = CasesModel(words(), reviewing=True)
+    model.set_rows(many())
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.replace_row(replace(many()[3], notes=7))
+    assert told == [(2, 2)]
+    assert row(model, 2)[model.column_of("notes")] == "7"
