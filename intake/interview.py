@@ -134,6 +134,16 @@ class Interview:
         """Bring a removed entry back, with all it held."""
         return self._with_entry(replace(self.answers.by_entry[entry_id], removed_at=None))
 
+    def arrange(self, order: Iterable[str]) -> tuple["Interview", Delta]:
+        """Give the entries of one list, all of them, this order."""
+        after, delta = self, Delta()
+        for rank, entry_id in enumerate(order):
+            entry = self.answers.by_entry[entry_id]
+            if entry.rank != rank:
+                after, step = after._with_entry(replace(entry, rank=rank))
+                delta = self._joined(delta, step, after)
+        return after, delta
+
     def _refuse_counted(self, repeat: str) -> None:
         found = self.form.repeats.get(repeat)
         if found is not None and found.count is not None:

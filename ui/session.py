@@ -126,6 +126,10 @@ class Session(QObject):
     def restore_entry(self, entry: str) -> None:
         self._step(self.interview.restore_entry(entry))
 
+    def arrange(self, order: Sequence[str]) -> None:
+        """Give the entries of one list this order."""
+        self._step(self.interview.arrange(order))
+
     def see(self, spot: Spot) -> None:
         self._step(self.interview.see(spot))
 
@@ -184,7 +188,7 @@ class Session(QObject):
         if delta.changes:
             self.saving.emit()
             words = passages_after(self.interview, delta, Tongues(self.pack.words, self.case.language))
-            self._submitted = self.vault.submit(self.case.id, delta.changes, words)
+            self._submitted = self.vault.submit(self.case.id, delta.changes, words, self.sitting.name)
         if self._page is not None:
             self._page.apply(delta)
 

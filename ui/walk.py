@@ -120,6 +120,11 @@ class Walk(QObject):
         else:
             self._go(before)
 
+    def _go_up(self, spot: Spot) -> None:
+        """To a list of entries that the page lies in."""
+        self._session.collect()
+        self._go(spot)
+
     def check(self) -> None:
         """Show what was answered in this section."""
         self._session.collect()
@@ -220,6 +225,7 @@ class Walk(QObject):
         page.moved_on.connect(self._move_on)
         page.check_wanted.connect(self.check)
         page.stop_wanted.connect(self._stop)
+        page.list_wanted.connect(self._go_up)
         self._session.watch(page)
         self._teller.show_on(page.saved)
         self._session.see(self._spot)
@@ -259,6 +265,7 @@ class Walk(QObject):
         page.opened.connect(self._open_entry)
         page.removed.connect(self._session.remove_entry)
         page.restored.connect(self._session.restore_entry)
+        page.arranged.connect(self._session.arrange)
         return page
 
     def _check(self, words: Words) -> Scene:

@@ -9,13 +9,15 @@ from intake.answers import Path, Stored
 from intake.changes import EntrySet
 from intake.form.model import Repeat
 from intake.interview import Delta, Interview, Spot
+from intake.ordering import in_time
+from ui.pages.breadcrumb import Breadcrumb
 from ui.pages.stop_page import stop_link
 from ui.pages.voice import Voice
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.column import Column
 from ui.widgets.flow import Flow, row
-from ui.widgets.labels import announce, label
+from ui.widgets.labels import announce, label, shortened, show_or_hide
 from ui.widgets.saved_sign import SavedSign
 
 
@@ -29,6 +31,10 @@ class EntriesPage(QWidget):
     moved_on = Signal()
     check_wanted = Signal()
     stop_wanted = Signal()
+    list_wanted = Signal(object)
+    """With the Spot of a list of entries that this one lies in."""
+    arranged = Signal(object)
+    """With the ids of the entries in their new order."""
 
     def __init__(self, spot: Spot, voice: Voice, current: Callable[[], Interview]) -> None:
         """`current` gives the interview as it stands when it is called."""
@@ -46,6 +52,9 @@ class EntriesPage(QWidget):
             PrimaryButton(voice.add_button(self._repeat)),
         )
         self._going_on = (PrimaryButton(voice.say("Continue")), QuietButton(voice.say("Continue")))
+        self._sort = _quiet(voice.say("Put them in the order of time"), self._put_in_time)
+        self._unsort = _quiet(voice.say("Undo: the order they had before"), self._put_back)
+        self._before: tuple[str, ...] = ()
         self.saved = SavedSign(voice.words)
         self._column = Column()
         around = QVBoxLayout(self)
@@ -110,11 +119,20 @@ class EntriesPage(QWidget):
 
     def _lay_out(self) -> None:
         interview, voice = self._current(), self._voice
+        if self.spot.entry is not None:
+            crumbs = Breadcrumb(self.spot.entry, voice, interview)
+            crumbs.chosen.connect(self.list_wanted)
+            self._column.add(crumbs)
         self._column.add(label(voice.heading(self._repeat, "label", interview, self.spot.entry), "title"))
         hint = voice.heading(self._repeat, "hint", interview, self.spot.entry)
         if hint:
             self._column.add(label(hint, "hint"))
+        beside = voice.beside()
+        if beside is not None:
+            second = beside.heading(self._repeat, "label", interview, self.spot.entry)
+            self._column.add(label(second, "second"))
         self._column.add(self._rows, above=8)
+        self._column.add(row(self._sort, self._unsort))
         self._column.add(row(*self._adding), above=8)
         check = LinkButton(voice.say("Check this section"))
         onward = Flow(gap=24)
@@ -150,6 +168,23 @@ class EntriesPage(QWidget):
         for button in self._going_on:
             button.setHidden(button is not self._continue)
 
+        entries = self._entries()
+        in_order = in_time(self._current(), self._repeat.name, entries) == tuple(entries)
+        show_or_hide(self._sort, shown=not in_order and not self._is_counted)
+        show_or_hide(self._unsort, shown=sorted(self._before) == sorted(entries) and bool(self._before))
+
+    def _put_in_time(self) -> None:
+        entries = self._entries()
+        self._before = tuple(entries)
+        self.arranged.emit(in_time(self._current(), self._repeat.name, entries))
+        announce(self, self._voice.say("They stand in the order of time now."))
+        self._unsort.setFocus()
+
+    def _put_back(self) -> None:
+        before, self._before = self._before, ()
+        self.arranged.emit(before)
+        self._sort.setFocus()
+
     def _with_removed(self) -> Interview:
         """As if nothing had been removed on this page: each row stays in its place until the page is left."""
         interview = self._current()
@@ -163,13 +198,12 @@ class EntriesPage(QWidget):
         return self._entry_row(entry, self._title(entry))
 
     def _title(self, entry: str) -> str:
-        return (
-            f"{self._entries().index(entry) + 1}. {self._voice.entry(self._repeat, self._current(), entry)}"
-        )
+        named = shortened(self._voice.entry(self._repeat, self._current(), entry))
+        return f"{self._entries().index(entry) + 1}. {named}"
 
     def _former_title(self, entry: str) -> str:
         """What a removed entry was called, in the language of now. Its number has passed to another."""
-        return self._voice.entry(self._repeat, self._with_removed(), entry)
+        return shortened(self._voice.entry(self._repeat, self._with_removed(), entry))
 
     def _entry_row(self, entry: str, title: str) -> QWidget:
         say = self._voice.say
@@ -205,6 +239,12 @@ def _card(title: str, *links: LinkButton) -> Card:
         line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
     card.parts.addLayout(line)
     return card
+
+
+def _quiet(text: str, act: Callable[[], object]) -> LinkButton:
+    link = _link(text, text, act)
+    link.setProperty("quiet", "true")
+    return link
 
 
 def _link(text: str, whole: str, act: Callable[[], object]) -> LinkButton:

@@ -10,6 +10,7 @@ from intake.answers import Path, Stored
 from intake.changes import AnswerSet
 from intake.interview import Delta, Interview, Spot
 from ui.editors.filing import Shelf
+from ui.pages.breadcrumb import Breadcrumb
 from ui.pages.question_block import Asked, QuestionBlock
 from ui.pages.stop_page import stop_link
 from ui.pages.voice import Voice, page_of
@@ -39,6 +40,8 @@ class QuestionPage(QWidget):
     moved_on = Signal()
     check_wanted = Signal()
     stop_wanted = Signal()
+    list_wanted = Signal(object)
+    """With the Spot of a list of entries that the page lies in."""
 
     def __init__(
         self, spot: Spot, voice: Voice, current: Callable[[], Interview], shelf: Shelf | None = None
@@ -145,6 +148,10 @@ class QuestionPage(QWidget):
 
     def _lay_out(self) -> None:
         interview, page, voice = self._current(), self._page, self._voice
+        if self.spot.entry is not None:
+            crumbs = Breadcrumb(self.spot.entry, voice, interview)
+            crumbs.chosen.connect(self.list_wanted)
+            self._column.add(crumbs)
         self._column.add(self._summary)
         if len(page.questions) > 1:
             self._column.add(label(voice.heading(page, "label", interview, self.spot.entry), "title"))

@@ -57,6 +57,10 @@ class Sitting:
         self.interview, delta = self.interview.remove_entry(entry, NOW)
         return delta
 
+    def arrange(self, order: tuple[str, ...]) -> Delta:
+        self.interview, delta = self.interview.arrange(order)
+        return delta
+
     def restore_entry(self, entry: str) -> Delta:
         self.interview, delta = self.interview.restore_entry(entry)
         return delta

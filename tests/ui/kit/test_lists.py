@@ -10,8 +10,10 @@ from intake.interview import Spot
 from tests.support.a11y import complaints, heard_as
 from tests.ui.kit.conftest import Sitting
 from ui.pages.answer_list import answer_list
+from ui.pages.breadcrumb import Breadcrumb
 from ui.pages.check_page import CheckPage
 from ui.pages.entries_page import EntriesPage
+from ui.pages.question_page import QuestionPage
 from ui.pages.voice import Voice
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 
@@ -202,3 +204,49 @@ def test_something_to_look_at_is_a_gentle_note_beside_its_answer(
         it.text() for it in page.findChildren(QLabel) if it.isVisible() and it.property("role") == "problem"
     ]
     assert len(notes) == 1
+
+
+def dated_legs(sitting: Sitting) -> None:
+    two_legs(sitting)
+    for entry, edtf in ((FIRST, "2022-12"), (SECOND, "2021")):
+        sitting.give("leg_left", {"edtf": edtf, "words": "", "calendar": "gregorian"}, entry=entry)
+
+
+def test_entries_are_put_in_the_order_of_time_when_asked_and_back_again(
+    sitting: Sitting, voice: Voice, show: Show
+) -> None:
+    dated_legs(sitting)
+    page = EntriesPage(Spot("legs"), voice, sitting.current)
+    page.arranged.connect(lambda order: page.apply(sitting.arrange(order)))
+    show(page)
+    before = sitting.interview.entries("legs")
+    (in_order,) = links(page, "Put them in the order of time")
+    in_order.click()
+    assert sitting.interview.entries("legs") == (SECOND, FIRST)
+    assert links(page, "Put them in the order of time") == []
+    (undo,) = links(page, "Undo: the order they had before")
+    assert undo.hasFocus()
+    undo.click()
+    assert sitting.interview.entries("legs") == before
+
+
+def test_a_page_deep_in_entries_says_where_it_lies_and_leads_up(
+    sitting: Sitting, voice: Voice, show: Show
+) -> None:
+    two_legs(sitting)
+    sitting.give("leg_paid", "yes", entry=SECOND)
+    sitting.add_entry("leg_payments", "PPPPPPPPPP", SECOND)
+    page = QuestionPage(Spot("payment_page", "PPPPPPPPPP"), voice, sitting.current)
+    show(page)
+    crumbs = page.findChild(Breadcrumb)
+    said = [it.text() for it in crumbs.findChildren(QWidget) if isinstance(it, QLabel | LinkButton)]
+    legs, payments = sitting.interview.form.repeats["legs"], sitting.interview.form.repeats["leg_payments"]
+    assert said[0] == legs.label
+    assert said[2].startswith("2. ")
+    assert said[4] == payments.label
+    assert said[6].startswith("1. ")
+    chosen: list[Spot] = []
+    page.list_wanted.connect(chosen.append)
+    for link in crumbs.findChildren(LinkButton):
+        link.click()
+    assert chosen == [Spot("legs"), Spot("leg_payments", SECOND)]
