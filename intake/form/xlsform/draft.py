@@ -88,6 +88,9 @@ class Whole:
     chronology: tuple[HappeningDraft, ...] = ()
     renames: Mapping[str, str] = field(default_factory=dict)
     untranslated: tuple[str, ...] = ()
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """Files that say something beside the questions."""
+    data_texts: Texts = field(default_factory=dict)
 
 
 def any_text(texts: Mapping[str, str]) -> str:

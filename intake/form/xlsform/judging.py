@@ -1,6 +1,6 @@
 """The loader judges what an import made, and what it cannot use is left out, with a remark."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -11,6 +11,7 @@ from intake.form.model import Form
 from intake.form.nodes import LARGEST_FILE
 from intake.form.owners import expressions_of
 from intake.form.texts import names_in
+from intake.form.xlsform.data_sheets import DATA
 from intake.form.xlsform.draft import EXPRESSIONS, Draft, Whole
 from intake.form.xlsform.pack_files import PackWriter
 from intake.form.xlsform.settings import CHRONOLOGY
@@ -23,8 +24,8 @@ Cell = tuple[str, str]
 
 
 def judged(whole: Whole, writer: PackWriter) -> Mapping[str, bytes]:
-    """The files of a pack that loads: without expressions that cannot be read, without circles, and without
-    events that name no date.
+    """The files of a pack that loads: without expressions that cannot be read, without circles, without
+    events that name no date, and without files beside the questions that do not fit these any more.
 
     Raises SpreadsheetTooLarge, and FormError for faults of other kinds.
     """
@@ -37,17 +38,21 @@ def judged(whole: Whole, writer: PackWriter) -> Mapping[str, bytes]:
         try:
             form = form_of(files)
         except FormError as error:
-            circles += any(fault.code == "cycle" for fault in error.faults)
-            events = _fallen_events(error.faults, files, whole)
-            fallen = dict(_fallen(error.faults, files, whole))
+            beside = {fault.file for fault in error.faults} & whole.data.keys()
+            faults = [fault for fault in error.faults if fault.file not in beside]
+            circles += any(fault.code == "cycle" for fault in faults)
+            events = _fallen_events(faults, files, whole)
+            fallen = dict(_fallen(faults, files, whole))
             if circles > _ROUNDS:
                 fallen |= dict.fromkeys(_looking_ahead(whole), error.faults[0])
-            if not (fallen or events):
+            broken = frozenset() if faults else beside  # they may fit once the questions are mended
+            if not (fallen or events or broken):
                 raise
             _tell(fallen, events, rows, writer)
             sections = tuple(_without(section, _by_name(fallen)) for section in whole.sections)
             chronology = tuple(h for h in whole.chronology if h.cells.get("name", "") not in events)
-            whole = replace(whole, sections=sections, chronology=chronology)
+            data = dict(_fitting(whole.data, broken, writer))
+            whole = replace(whole, sections=sections, chronology=chronology, data=data)
         else:
             _tell_doubts(form, rows, writer)
             return files
@@ -62,6 +67,16 @@ def _tell(
         writer.remarks.add(rows.get(name, 0), column, code, **{**facts, "name": name})
     for name in sorted(events):
         writer.remarks.of(CHRONOLOGY).add(0, "name", "event_left_out", name=name[:60])
+
+
+def _fitting(
+    data: Mapping[str, bytes], broken: Collection[str], writer: PackWriter
+) -> Iterator[tuple[str, bytes]]:
+    for file, text in data.items():
+        if file in broken:
+            writer.remarks.of(DATA).add(0, "file", "data_left_out", file=file)
+        else:
+            yield file, text
 
 
 def _fallen(

@@ -61,7 +61,10 @@ class PackWriter:
         if whole.chronology:
             files[CHRONOLOGY_FILE] = [self._happening(happening) for happening in whole.chronology]
         filed = {f"{name}{SUFFIX}": _csv(whole.lists[name], self.catalogues) for name in sorted(whole.filed)}
-        return {**{name: _yaml(tree) for name, tree in files.items()}, **filed, **self.catalogues.files()}
+        for context, said in whole.data_texts.items():
+            self.catalogues.text(context, said)
+        written = {name: _yaml(tree) for name, tree in files.items()}
+        return {**written, **whole.data, **filed, **self.catalogues.files()}
 
     def _form(self, whole: Whole) -> Keyed:
         heading = whole.heading

@@ -11,6 +11,7 @@ from intake.form.kinds.registry import ASKING_NOTHING
 from intake.form.xlsform.catalogues import Catalogues
 from intake.form.xlsform.choices import CHOICES, Book
 from intake.form.xlsform.choosing import Chooser
+from intake.form.xlsform.data_sheets import DATA, DATA_TEXTS, read_data, read_data_texts
 from intake.form.xlsform.draft import Draft, Whole
 from intake.form.xlsform.judging import judged
 from intake.form.xlsform.languages import choose_tongues
@@ -39,7 +40,8 @@ MOST_QUESTIONS = 10_000
 """Rows of a survey. The longest in use has some six hundred."""
 
 _KNOWN_SHEETS = frozenset(
-    {"survey", "choices", "external_choices", "settings", CHRONOLOGY, RENAMES, UNTRANSLATED}
+    {"survey", "choices", "external_choices", "settings"}
+    | {CHRONOLOGY, RENAMES, UNTRANSLATED, DATA, DATA_TEXTS}
 )
 
 
@@ -98,6 +100,8 @@ class _Reading:
             read_chronology(self.book, self.remarks),
             read_renames(self.book, self.remarks),
             read_untranslated(self.book, self.remarks),
+            read_data(self.book, self.remarks),
+            read_data_texts(self.book, self.remarks),
         )
         tongues = choose_tongues(_spoken([self.survey, *sheets, settings]), heading.language)
         if tongues.source != SOURCE_LANGUAGE:

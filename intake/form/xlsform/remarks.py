@@ -104,9 +104,7 @@ LOSSES: Mapping[str, str] = {
     ),
     "column_not_odk": mark("ODK does not know “{column}”, and will not show it."),
     "sheet_not_odk": mark("ODK does not read this sheet."),
-    "data_stays": mark(
-        "Rules of law, checks and the items of an official form stay in the pack; no sheet holds them."
-    ),
+    "data_left_out": mark("{file} does not fit the questions any more, so it was left out."),
     "yes_no_in_english": mark(
         "The choices Yes and No stand in English for all languages. Please translate them."
     ),

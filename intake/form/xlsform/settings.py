@@ -9,7 +9,7 @@ from intake.form.xlsform.headers import OURS
 from intake.form.xlsform.naming import made_name
 from intake.form.xlsform.report import Remarks
 from intake.form.xlsform.sheet import Workbook
-from intake.form.xlsform.tables import Row, Sheeted, Wanted, find_sheet, read_sheet
+from intake.form.xlsform.tables import Row, Sheeted, Wanted, find_sheet, read_rows, read_sheet
 
 CHRONOLOGY, RENAMES, UNTRANSLATED = "intake_chronology", "intake_renames", "intake_untranslated"
 """Sheets of ours, for what XLSForm has no sheet for."""
@@ -72,24 +72,18 @@ def is_our_own(found: Sheeted | None) -> bool:
 
 def read_chronology(book: Workbook, remarks: Remarks) -> tuple[HappeningDraft, ...]:
     """The chronology, from our own sheet for it."""
-    rows = _rows(book, CHRONOLOGY, _HAPPENINGS, remarks)
+    rows = read_rows(book, CHRONOLOGY, _HAPPENINGS, remarks)
     return tuple(HappeningDraft(row.cells, row.texts.get("label", {})) for row in rows)
 
 
 def read_renames(book: Workbook, remarks: Remarks) -> Mapping[str, str]:
     """What names were called in earlier versions, from our own sheet for it."""
-    return {row.get("old"): row.get("new") for row in _rows(book, RENAMES, _RENAMES, remarks)}
+    return {row.get("old"): row.get("new") for row in read_rows(book, RENAMES, _RENAMES, remarks)}
 
 
 def read_untranslated(book: Workbook, remarks: Remarks) -> tuple[str, ...]:
     """The texts that are the same in every language, from our own sheet for them."""
-    return tuple(row.get("text") for row in _rows(book, UNTRANSLATED, _TEXTS, remarks))
-
-
-def _rows(book: Workbook, name: str, wanted: Wanted, remarks: Remarks) -> tuple[Row, ...]:
-    sheet = find_sheet(book, name)
-    found = read_sheet(sheet, wanted, remarks.of(sheet.name)) if sheet else None
-    return found.rows if found else ()
+    return tuple(row.get("text") for row in read_rows(book, UNTRANSLATED, _TEXTS, remarks))
 
 
 def _case_titles(row: Row, remarks: Remarks) -> Mapping[str, str]:

@@ -77,6 +77,13 @@ def read_sheet(sheet: Sheet, wanted: Wanted, remarks: Remarks) -> Sheeted | None
     return Sheeted(sheet.name, headers, tuple(row for row in rows if row is not None))
 
 
+def read_rows(book: Workbook, name: str, wanted: Wanted, remarks: Remarks) -> tuple[Row, ...]:
+    """The rows of the sheet of this name; none where there is no such sheet, or it has other headers."""
+    sheet = find_sheet(book, name)
+    found = read_sheet(sheet, wanted, remarks.of(sheet.name)) if sheet else None
+    return found.rows if found else ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     headers: tuple[Header, ...]

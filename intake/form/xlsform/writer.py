@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from intake.form.loader import load_form
+from intake.form.loader import load_form, pack_files
 from intake.form.model import Form
-from intake.form.packdata import NO_DATA
 from intake.form.texts import NAMES
+from intake.form.xlsform.data_sheets import DATA, DATA_TEXTS, data_lines, data_texts
 from intake.form.xlsform.headers import OURS
 from intake.form.xlsform.languages import language_header
 from intake.form.xlsform.odk import KEPT_NAMES
@@ -47,12 +47,10 @@ def export_xlsform(folder: Path, target: Path) -> Report:
     new one is complete. Raises FormError for a pack that does not load, SpreadsheetTooLarge,
     SpreadsheetUnwritable.
     """
-    form = load_form(folder)
+    form, files = load_form(folder), pack_files(folder)
     remarks = Remarks()
-    if form.data != NO_DATA:
-        remarks.add(0, "", "data_stays")
     said = read_said(folder, form, remarks)
-    save(tuple(_Writing(form, said, remarks).grids()), target)
+    save(tuple(_Writing(form, said, tuple(data_lines(files)), remarks).grids()), target)
     return remarks.report()
 
 
@@ -70,6 +68,8 @@ class _Writing:
 
     form: Form
     said: Said
+    data: tuple[tuple[str, str], ...]
+    """The lines of files beside the questions, each with the name of its file."""
     remarks: Remarks
 
     def grids(self) -> Iterator[Grid]:
@@ -77,6 +77,10 @@ class _Writing:
         yield self._grid("survey", SURVEY_COLUMNS, tuple(self._survey()))
         yield self._choices()
         yield self._settings()
+        yield from self._own_sheets()
+
+    def _own_sheets(self) -> Iterator[Grid]:
+        """What ODK has no sheet for."""
         chronology = tuple(
             _Line(
                 {"name": h.name, **{column: getattr(h, column) for column in HAPPENING_COLUMNS}},
@@ -84,17 +88,25 @@ class _Writing:
             )
             for h in self.form.chronology
         )
-        if chronology:
-            self.remarks.of(CHRONOLOGY).add(0, "", "sheet_not_odk")
-            yield self._grid(CHRONOLOGY, ("name", "label", *HAPPENING_COLUMNS), chronology)
-        if self.form.renames:
-            self.remarks.of(RENAMES).add(0, "", "sheet_not_odk")
-            lines = tuple(_Line({"old": old, "new": new}, {}) for old, new in self.form.renames.items())
-            yield self._grid(RENAMES, ("old", "new"), lines)
-        if self.form.untranslated:
-            self.remarks.of(UNTRANSLATED).add(0, "", "sheet_not_odk")
-            lines = tuple(_Line({"text": text}, {}) for text in self.form.untranslated)
-            yield self._grid(UNTRANSLATED, ("text",), lines)
+        renames = tuple(_Line({"old": old, "new": new}, {}) for old, new in self.form.renames.items())
+        texts = tuple(
+            _Line({"name": context}, {"label": self.said.of(context, text)})
+            for context, text in data_texts(self.form)
+        )
+        for name, columns, lines in (
+            (CHRONOLOGY, ("name", "label", *HAPPENING_COLUMNS), chronology),
+            (RENAMES, ("old", "new"), renames),
+            (UNTRANSLATED, ("text",), tuple(_Line({"text": text}, {}) for text in self.form.untranslated)),
+            (
+                DATA,
+                ("file", "line"),
+                tuple(_Line({"file": file, "line": line}, {}) for file, line in self.data),
+            ),
+            (DATA_TEXTS, ("name", "label"), texts),
+        ):
+            if lines:
+                self.remarks.of(name).add(0, "", "sheet_not_odk")
+                yield self._grid(name, columns, lines)
 
     def _survey(self) -> Iterator[_Line]:
         told = self.remarks.of("survey")

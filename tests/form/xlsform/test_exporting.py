@@ -147,8 +147,8 @@ def and_back(folder: Path, tmp_path: Path) -> tuple[Form, Report, Report]:
 
 
 def same(one: Form, other: Form) -> bool:
-    """What a pack says beside its questions has no sheet, which the report tells."""
-    return replace(one, hash="", data=NO_DATA) == replace(other, hash="", data=NO_DATA)
+    """Whether they are the same but for the spelling of their files."""
+    return replace(one, hash="") == replace(other, hash="")
 
 
 def cells(file: Path, sheet: str = "survey") -> dict[str, dict[str, str]]:
@@ -164,10 +164,10 @@ def test_each_shipped_pack_comes_back_whole_in_all_its_languages(folder: Path, t
     after, gone, came = and_back(folder, tmp_path)
     assert came.items == ()
     assert same(before, after)
-    assert ("data_stays" in {item.code for item in gone.losses}) == (before.data != NO_DATA)
+    assert {"intake_data", "intake_texts"} <= {item.sheet for item in gone.losses}
     for language in before.languages:
         one, other = pack_words(folder, language), pack_words(tmp_path / "back", language)
-        for context, text in texts_of(replace(before, data=NO_DATA)):
+        for context, text in texts_of(before):
             assert one.say_in(context, text) == other.say_in(context, text)
 
 
@@ -276,6 +276,52 @@ def test_every_field_of_the_model_has_a_place_in_the_spreadsheet() -> None:
     }
     for value, fields in known.items():
         assert {field.name for field in dataclasses.fields(value)} == fields
+
+
+DATA = {
+    "rules.yaml": """
+- rule: one_year
+  title: One year.
+  version: "1"
+  value: P1Y
+  source: The law.
+  checked_on: 2026-11-24
+  stale_after: 90
+  confirm: counsel must confirm
+""",
+    "checks.yaml": """
+- {name: early, finding: "Born ${born}?", when: "certainly-before(${met}, ${born})", sources: [met, born]}
+""",
+}
+
+
+def test_what_is_said_beside_the_questions_comes_back_with_its_translations(tmp_path: Path) -> None:
+    spanish = {
+        ("rules/one_year:title", "One year."): "Un año.",
+        ("checks/early:finding", "Born ${born}?"): "¿?",
+    }
+    folder = written(tmp_path, {**WHOLE, **DATA}, es=spanish)
+    after, _, _ = and_back(folder, tmp_path)
+    assert after.data == load_form(folder).data != NO_DATA
+    words = pack_words(tmp_path / "back", "es")
+    assert words.say_in("rules/one_year:title", "One year.") == "Un año."
+
+
+def test_a_file_beside_the_questions_that_fits_no_more_costs_itself_alone(tmp_path: Path) -> None:
+    export_xlsform(written(tmp_path, {**WHOLE, **DATA}), tmp_path / "pack.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "pack.xlsx")
+    book["intake_data"].append(
+        ["checks.yaml", "|- {name: late, finding: F, when: '${nobody} = 1', sources: [nobody]}"]
+    )
+    book["intake_data"].append(["../form.yaml", "|name: other"])
+    book.save(tmp_path / "pack.xlsx")
+    report = import_xlsform(tmp_path / "pack.xlsx", tmp_path / "back")
+    after = load_form(tmp_path / "back")
+    assert [rule.rule for rule in after.data.rules] == ["one_year"]
+    assert (after.data.checks, after.name) == ((), "whole")
+    codes = [item.code for item in report.items if item.sheet == "intake_data"]
+    assert codes == ["data_left_out", "cell_left_out"]
+    assert report.exit_code == 3
 
 
 def test_a_damaged_chronology_of_ours_costs_only_its_own_lines(tmp_path: Path) -> None:
