@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from intake.dates import Certainty
 from intake.review.deadlines import Deadline, neutral_title
 from intake.review.reading import Reading
 
@@ -15,7 +14,8 @@ REMINDERS = (timedelta(days=-14), timedelta(days=-2))
 
 
 def calendar_of(found: Iterable[Deadline], reading: Reading, today: date, made: datetime) -> bytes:
-    """The days from today on as whole-day events, each with its neutral title and two reminders.
+    """The days from today on as whole-day events, each with its neutral title and two reminders; an uncertain
+    one at the earliest it can be, and its title says so.
 
     Names, places and what a day is about stay out of the file. What does not count or is done is left out,
     and of several that say the same one stands. `made` carries its time zone.
@@ -23,14 +23,17 @@ def calendar_of(found: Iterable[Deadline], reading: Reading, today: date, made: 
     calendar = Calendar()
     calendar.add("prodid", "-//Intake//EN")
     calendar.add("version", "2.0")
-    days = {
-        (one.due, neutral_title(one, reading)): one
-        for one in found
-        if one.due is not None and one.due >= today and one.plausible and one.kept is not Certainty.YES
-    }
-    for (day, title), _ in sorted(days.items(), key=lambda item: item[0]):
+    days = {(day, _title(one, reading)) for one in found if (day := one.ahead(today))}
+    for day, title in sorted(days):
         calendar.add_component(_event(day, title, made))
     return bytes(calendar.to_ical())
+
+
+def _title(one: Deadline, reading: Reading) -> str:
+    title = neutral_title(one, reading)
+    if one.due == one.latest:
+        return title
+    return reading.words.say("{title} (the earliest day it can be)", title=title)
 
 
 def _event(day: date, title: str, made: datetime) -> Event:

@@ -45,6 +45,16 @@ class Deadline:
         """Whether it was moved back from a weekend or a holiday."""
         return self.due != self.unmoved
 
+    def ahead(self, today: date) -> date | None:
+        """The day it calls for, seen from today: `due`; today, where that is past and a later day may still
+        be meant; None when it is over, done, without a day, or of an arrival that does not count.
+        """
+        if self.due is None or not self.plausible or self.kept is Certainty.YES:
+            return None
+        if self.due >= today:
+            return self.due
+        return today if self.latest is None or self.latest >= today else None
+
     def outdated_since(self, today: date) -> date | None:
         """The last day on which all its rules were fresh, if that is over: it may be out of date since."""
         last = min((rule.fresh_until for rule in self.rules), default=today)
@@ -64,14 +74,10 @@ def deadlines(interview: Interview) -> tuple[Deadline, ...]:
 
 
 def next_deadline(found: Iterable[Deadline], today: date) -> Deadline | None:
-    """The next day to keep: the earliest from today on that may count and was not kept already."""
-    ahead = (
-        (one.due, at, one)
-        for at, one in enumerate(found)
-        if one.due and one.due >= today and one.plausible and not one.opens and one.kept is not Certainty.YES
-    )
-    first = min(ahead, default=None, key=lambda item: item[:2])
-    return first[2] if first else None
+    """The next day to keep, seen from today; days from which something may be done are not kept."""
+    ahead = ((one.ahead(today), one) for one in found if not one.opens)
+    first = min(((day, one) for day, one in ahead if day), default=None, key=lambda pair: pair[0])
+    return first[1] if first else None
 
 
 def title(deadline: Deadline, reading: Reading) -> str:

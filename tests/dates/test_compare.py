@@ -21,6 +21,7 @@ from intake.dates import (
     before,
     cautious,
     chronological,
+    ending,
     overlap,
     parse,
     within,
@@ -190,6 +191,24 @@ def test_a_stretch_of_one_day_is_as_long_as_that_day() -> None:
         exact = parse(other.isoformat())
         assert before(day, exact) is before(stretch, exact)
         assert overlap(day, exact) is overlap(stretch, exact)
+
+
+@pytest.mark.parametrize(("days", "answer"), [(0, YES), (30, YES), (31, MAYBE), (90, MAYBE), (91, NO)])
+def test_before_by_more_than_so_many_days(days: int, answer: Certainty) -> None:
+    assert before(parse("2022-03"), parse("2022-05"), days=days) is answer
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2022-03", "2022-03-01", "2022-03-31"),
+        ("2021-05/2022-01", "2022-01-01", "2022-01-31"),
+        ("../2022-03-14", "2022-03-14", "2022-03-14"),
+    ],
+)
+def test_a_date_can_have_ended_between_two_days(edtf: str, first: str, last: str) -> None:
+    days = tuple(date.fromisoformat(day).toordinal() for day in (first, last))
+    assert tuple(ending(parse(edtf))) == days
 
 
 @given(st.lists(uncertain_dates(), unique_by=str), st.randoms())

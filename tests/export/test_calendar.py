@@ -56,6 +56,12 @@ def test_days_that_are_over_or_done_are_left_out() -> None:
     assert events(case({"been_to_us": "yes", "arrivals": [{"arrival_when": "2024-03-14"}]})) == []
 
 
+def test_an_uncertain_day_stands_at_its_earliest_and_says_so() -> None:
+    said = "Appointment (the earliest day it can be)"
+    for told_day, day in (("2027-08", date(2027, 8, 1)), ("2026-11", TODAY)):
+        assert events(case({"court_date_given": "yes", "court_date": told_day})) == [(day, said)]
+
+
 def test_the_same_days_give_the_same_file_and_reminders_come_before() -> None:
     assert calendar(told()) == calendar(told())
     first = Calendar.from_ical(calendar(told())).events[0]

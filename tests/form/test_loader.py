@@ -284,12 +284,14 @@ def test_the_chronology_must_name_dates_that_are_asked_together() -> None:
         - {name: gone, title: Gone, when: nobody}
         - {name: mixed, title: Mixed, when: born, until: left}
         - {name: far, title: Far, when: born, lane: space}
+        - {name: still, title: Still, when: born, still: town}
     """
     assert told(pack(items, more={"chronology.yaml": chronology})) == [
         ("chronology.yaml", 4, "not_a_date_question"),
         ("chronology.yaml", 5, "unknown_question"),
         ("chronology.yaml", 6, "other_repeat"),
         ("chronology.yaml", 7, "unknown_lane"),
+        ("chronology.yaml", 8, "not_a_yes_no_question"),
     ]
 
 

@@ -182,6 +182,15 @@ def test_the_next_day_is_the_soonest_that_may_count_and_is_not_done() -> None:
     assert next_deadline(found, date(2030, 1, 1)) is None
 
 
+def test_a_day_that_may_still_be_meant_is_not_over() -> None:
+    (month,) = of("hearing", {"court_date_given": "yes", "court_date": "2026-11"})
+    assert month.ahead(date(2026, 10, 5)) == date(2026, 11, 1)
+    assert month.ahead(TODAY) == TODAY
+    assert month.ahead(date(2026, 12, 1)) is None
+    (some_day,) = of("hearing", {"court_date_given": "yes", "court_date": "[2026-11..]"})
+    assert some_day.ahead(date(2030, 1, 1)) == date(2030, 1, 1)
+
+
 def test_texts_say_what_is_due_and_what_would_move_it_and_calendars_hear_neither() -> None:
     told = {"been_to_us": "yes", "arrivals": [{"arrival_when": "2025-03-14", "arrival_place": "San Ysidro"}]}
     interview = case(told)

@@ -201,6 +201,10 @@ UNCERTAIN = [
     ("certainly-before('2022-03-14', today())", "true"),
     ("possibly-before('2022-03-14', now())", "true"),
     ("certainly-before('', '2022')", "false"),
+    ("certainly-before('2022-03', '2022-05', 30)", "true"),
+    ("certainly-before('2022-03', '2022-05', 31)", "false"),
+    ("possibly-before('2022-03', '2022-05', 90)", "true"),
+    ("possibly-before('2022-03', '2022-05', 91)", "false"),
     ("possibly-before('2022', '')", "false"),
 ]
 
