@@ -64,7 +64,7 @@ class Story:
         hands.press("Continue")
         page = hands.wait_for_page(CreatePage)
         hands.type_anew(_line(page, "name"), name)
-        hands.press("Suggest a passphrase")
+        hands.press("Use these words")
         passphrase = _line(page, "first").text()
         hands.take_picture("create")
         hands.press("Make the vault")

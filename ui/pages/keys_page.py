@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from intake.words import Words
-from ui.pages.parts import PassphraseField, Told, show_switch
+from ui.pages.deed_page import DeedPage
+from ui.pages.parts import PassphraseField, show_switch
+from ui.pages.typing_hint import TypingHint
 from ui.widgets.buttons import PrimaryButton, QuietButton
-from ui.widgets.column import Column
-from ui.widgets.flow import row
-from ui.widgets.labels import announce, label
+from ui.widgets.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _no_fault() -> str:
     return ""
 
 
-class ProofPage(Column):
+class ProofPage(DeedPage):
     """Says what a change means, takes what it needs, and asks for the passphrase of now."""
 
     given = Signal(str)
@@ -59,49 +59,31 @@ class ProofPage(Column):
         self, words: Words, plan: Plan, parts: Sequence[QWidget] = (), fault: Callable[[], str] = _no_fault
     ) -> None:
         """`fault` says what has to be put right in the parts, as a sentence."""
-        super().__init__()
+        act, back = PrimaryButton(plan.act), QuietButton(words.say("Back"))
+        act.setObjectName("act")
+        super().__init__(act, (back,), words.say("This takes a moment."))
         self._words = words
         self._fault = fault
-        self.told = Told()
         self.present = PassphraseField("present", words.say("Your passphrase of now"))
-        self._act = PrimaryButton(plan.act)
-        self._act.setObjectName("act")
-        back = QuietButton(words.say("Back"))
-        self._waiting = label("", "soft")
         self.add(label(plan.title, "title"))
         for sentence in plan.meaning:
             self.add(label(sentence))
-        self.add(self.told)
         self.add(self.present, above=8)
+        self.add(TypingHint(words, self.present.line))
         if not parts:
             self.add(show_switch(words, self.present))
         for part in parts:
             self.add(part)
-        self.add(row(self._act, back), above=12)
-        self.add(self._waiting)
-        self._act.clicked.connect(self._give)
+        act.clicked.connect(self._give)
         self.present.entered.connect(self._give)
         back.clicked.connect(self.given_up)
 
-    def wait(self) -> None:
-        """It is being done: some seconds."""
-        self.told.tell("")
-        self._waiting.setText(self._words.say("This takes a moment."))
-        announce(self, self._waiting.text())
-        self._act.setEnabled(False)
-
-    def tell(self, sentence: str) -> None:
-        """It was not done, and why."""
-        self._waiting.setText("")
-        self._act.setEnabled(True)
-        self.told.tell(sentence)
-        self.show_part(self.told)
-
     def _give(self) -> None:
-        if not self._act.isEnabled():
+        if not self.act.isEnabled():
             return
         if not self.present.text():
             self.tell(self._words.say("Please type the passphrase that opens this vault now."))
+            self.bring(self.present.line)
         elif fault := self._fault():
             self.tell(fault)
         else:
