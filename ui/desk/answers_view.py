@@ -1,6 +1,7 @@
 """A whole draft to read: outline, answers as a dense document, and what there is to look at."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from intake.answers import Path
@@ -22,6 +23,11 @@ from ui.widgets.labels import label, name_field
 SHARES = (26, 34, 26, 14)
 """Of the width of the answers, for the question, the answer, its English, and what lies beside it."""
 
+OUTLINE, SIDE = 28, 42
+"""Letters that the outline and what lies beside the answers are wide."""
+BESIDE, OUTLINED = 120, 150
+"""Letters of a window in which there is room beside the answers, and for the outline too."""
+
 
 class AnswersView(QSplitter):
     """Three panes. The answer with the focus is the one that keys and forms are about."""
@@ -38,21 +44,26 @@ class AnswersView(QSplitter):
         self.outline = Grid(words.say("Sections"), ("", ""), (5, 1))
         self.answers = Grid(
             words.say("The answers"),
-            (words.say("Question"), words.say("Answer"), words.say("In English"), words.say("Beside it")),
+            (
+                words.say("What was asked"),
+                words.say("What was said"),
+                words.say("In English"),
+                words.say("Beside it"),
+            ),
             SHARES,
         )
         self.side = SidePanel(words, dossier)
         self.search_line = QLineEdit()
         self._progress = label("", "caption")
+        self._outlined = self._outline_pane()
         for pane, name in (
-            (self._outline_pane(), "outline-pane"),
+            (self._outlined, "outline-pane"),
             (self.answers, "answers"),
             (self.side, "side"),
         ):
             pane.setObjectName(name)
             self.addWidget(pane)
         self.setStretchFactor(1, 1)
-        self.setSizes([210, 700, 320])
         self.setChildrenCollapsible(True)
         self._connect()
         self.refresh()
@@ -141,6 +152,20 @@ class AnswersView(QSplitter):
         if isinstance(self.side.form, TranslationForm):
             self._dossier.put(self.side.form.translation(self._dossier.stamp()))
         self.side.rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what lies beside the answers stands below them, and the outline goes."""
+        super().resizeEvent(event)
+        letter = self.answers.fontMetrics().averageCharWidth()
+        room = self.width() // max(letter, 1)
+        ways = Qt.Orientation
+        self.setOrientation(ways.Horizontal if room >= BESIDE else ways.Vertical)
+        self._outlined.setVisible(room >= OUTLINED)
+        if room >= BESIDE:
+            panes = OUTLINE * letter, SIDE * letter
+            self.setSizes([panes[0], self.width() - sum(panes), panes[1]])
+        else:
+            self.setSizes([0, self.height() * 3 // 5, self.height() * 2 // 5])
 
     def _connect(self) -> None:
         self.outline.moved.connect(lambda about: self.answers.go_to(about, top=True))

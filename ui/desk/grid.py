@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,9 +28,12 @@ Index = QModelIndex | QPersistentModelIndex
 INDENT = 16
 """Px by which a row stands in for each repeat that its answer lies in."""
 ABOVE, BESIDE = 5, 13
-"""Px around the text of a cell, as the style sheet leaves them."""
+"""Px around the text of a cell, as the style sheet leaves them at a text size of 100 %."""
+LINE = 19
+"""Px of a line of text at 100 %."""
 HEAVY = frozenset({Tone.STRONG, Tone.HEAD, Tone.NOTE})
-WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+WRAPPED = int(Qt.TextFlag.TextWordWrap)
+BROKEN = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 class _Cells(QStyledItemDelegate):
@@ -60,11 +63,16 @@ class _Cells(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         tone, text = index.data(Asks.TONE), index.data()
         metrics = QFontMetrics(self._font(option, heavy=tone in HEAVY))
-        depth = INDENT * int(index.data(Asks.DEPTH) or 0)
+        larger = metrics.height() / LINE
+        above, beside = round(2 * ABOVE * larger), round(2 * BESIDE * larger)
         if tone == Tone.HEAD or not text:  # a head is as wide as the table, not as its first column
-            return QSize(0, metrics.height() + 2 * ABOVE)
-        room = QRect(0, 0, max(option.rect.width() - depth - 2 * BESIDE, 1), 1 << 20)
-        return QSize(0, metrics.boundingRect(room, WRAPPED, text).height() + 2 * ABOVE)
+            return QSize(0, metrics.height() + above)
+        depth = INDENT * int(index.data(Asks.DEPTH) or 0)
+        room = QRect(0, 0, max(option.rect.width() - depth - beside, 1), 1 << 20)
+        needed = metrics.boundingRect(room, WRAPPED, text)
+        if needed.width() > room.width():  # one of its words is longer than a line
+            needed.setHeight(metrics.boundingRect(room, BROKEN, text).height() + metrics.height())
+        return QSize(0, needed.height() + above)
 
     def _font(self, option: QStyleOptionViewItem, *, heavy: bool) -> QFont:
         if heavy not in self._fonts:
@@ -143,6 +151,12 @@ class Grid(QTableView):
             if len(row.cells) == 1 and columns > 1:
                 self.setSpan(at, 0, 1, columns)
         self._fitting.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            first = next((it.about for it in self.rows.rows if not it.is_head and it.about is not None), None)
+            self.go_to(first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():

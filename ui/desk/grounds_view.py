@@ -42,7 +42,7 @@ class GroundsView(QWidget):
         self._dossier = dossier
         grounds = (words.say(text) for text in GROUNDS.values())
         heads = (words.say("Told"), words.say("Where"), *grounds, words.say("Remarks"))
-        self.table = _Board(self, words.say("Grounds"), heads, (26, 18, 7, 7, 8, 8, 8, 7, 16))
+        self.table = _Board(self, words.say("Grounds"), heads, (22, 14, 8, 8, 9, 9, 9, 8, 13))
         self.remark = LineField("remark", words.say("Remark for the next mark (may be empty)"))
         buttons = [self._button(number, ground) for number, ground in enumerate(GROUNDS, start=1)]
         lines = QVBoxLayout(self)
@@ -126,9 +126,8 @@ def _card(card: Card, reading: Reading) -> GridRow:
     told = "\n".join(reading.lines(card.path))
     remarks = "\n".join(f"{it.by}: {it.remark}" for it in card.marks if it.remark)
     marks = (Cell(MARKED if card.marked(ground) else "", Tone.STRONG) for ground in GROUNDS)
-    return GridRow(
-        (Cell(told, hint=_called(card.path, reading)), *marks, Cell(remarks, Tone.SOFT)), card.path
-    )
+    where = Cell(_called(card.path, reading), Tone.SOFT)
+    return GridRow((Cell(told), where, *marks, Cell(remarks, Tone.SOFT)), card.path)
 
 
 def _called(path: Path, reading: Reading) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from intake.answers import Path
 from intake.case import Role, Status, settable
@@ -18,7 +18,7 @@ from ui.status import STATUS_WORDS
 from ui.widgets.buttons import LinkButton, QuietButton
 from ui.widgets.combo import Combo
 from ui.widgets.flow import Flow
-from ui.widgets.labels import label, name_field
+from ui.widgets.labels import label, shortened
 
 
 class View(NamedTuple):
@@ -102,9 +102,8 @@ class ReviewPage(QWidget):
         status = Combo([words.say(STATUS_WORDS[it]) for it in offered])
         status.setObjectName("status")
         status.activated.connect(lambda at: self.status_chosen.emit(offered[at]))
-        caption = label(words.say("Status"), "field")
-        caption.setWordWrap(False)
-        name_field(caption, status)
+        status.setAccessibleName(words.say("Status"))
+        status.setToolTip(words.say("Status"))
         export = QuietButton(words.say("Make a PDF for a lawyer"))
         export.setObjectName("export")
         export.setToolTip(KEYS["export"][0])
@@ -113,20 +112,16 @@ class ReviewPage(QWidget):
         frame.setObjectName("head")
         lines = QVBoxLayout(frame)
         lines.setContentsMargins(16, 8, 16, 8)
-        lines.setSpacing(2)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(label(title, "asked"), 1)
-        top.addWidget(caption)
-        top.addWidget(status)
-        top.addWidget(export)
-        lines.addLayout(top)
-        lines.addWidget(self._tools())
+        lines.setSpacing(4)
+        lines.addWidget(label(shortened(title), "asked"))
+        lines.addWidget(self._tools(status, export))
         return frame
 
-    def _tools(self) -> Flow:
-        """What can be done with the answer that is being read, each with its keys."""
+    def _tools(self, *first: QWidget) -> Flow:
+        """What can be done with the draft, and with the answer that is being read, each with its keys."""
         tools = Flow(gap=18, line_gap=2)
+        for part in first:
+            tools.add(part)
         words, answers = self._words, self.answers
         for name, text, act in (
             ("note", words.say("Note"), answers.note),
