@@ -19,8 +19,8 @@ from intake.vault import engine, listing, migrate, register, store
 from intake.vault.files import create_private
 from intake.vault.keys import new_key
 from intake.vault.register import PackText
+from intake.vault.store import Hand
 from intake.vault.thread import VaultThread
-from intake.written import moment
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 PACK = PackText("large", "0" * 64, {"form.yaml": b""})
@@ -95,7 +95,7 @@ def _save(thread: VaultThread, number: int) -> float:
         Path(f"question_{number % QUESTIONS}"), Answer(f"{STORY}{number}", language="ru", at=now)
     )
     start = perf_counter()
-    thread.submit(store.saving("CASE000000", [said], moment(now)))
+    thread.submit(store.saving("CASE000000", [said], Hand(now)))
     thread.flush(60)
     return 1000 * (perf_counter() - start)
 
@@ -103,7 +103,7 @@ def _save(thread: VaultThread, number: int) -> float:
 def _fill_long(connection: Connection) -> None:
     with connection.begin():
         register.add_case(connection, PACK, _case("LONG000000"))
-        store.saving("LONG000000", [_said(number) for number in range(LONG)], moment(NOW))(connection)
+        store.saving("LONG000000", [_said(number) for number in range(LONG)], Hand(NOW))(connection)
 
 
 def _open_long(file: File, key: bytearray) -> float:
@@ -123,7 +123,7 @@ def _fill_many(connection: Connection) -> None:
         for number in range(MANY):
             case = _case(f"MANY{number:06}")
             register.add_case(connection, PACK, case)
-            store.saving(case.id, [_said(each) for each in range(ANSWERS_OF_MANY)], moment(NOW))(connection)
+            store.saving(case.id, [_said(each) for each in range(ANSWERS_OF_MANY)], Hand(NOW))(connection)
 
 
 def _list(connection: Connection) -> float:

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from intake.errors import DatabaseDamaged, FileMissing, FileTooLarge
 from intake.form.kinds.files import LARGEST_FILE
-from intake.vault.schema import answers, files, items
+from intake.vault.schema import answers, files, items, past, version_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,12 @@ def drop(connection: Connection, case_id: str, sha256: str) -> None:
 
 def drop_unnamed(connection: Connection, case_id: str | None = None) -> int:
     """Remove the files that nothing of their case names any more; how many that were."""
-    unnamed = ~or_(*(_named_in(column) for column in (answers.c.value, items.c.body)))
+    unnamed = ~or_(
+        *(
+            _named_in(column)
+            for column in (answers.c.value, items.c.body, past.c.before_value, version_parts.c.body)
+        )
+    )
     of_case = files.c.case_id == case_id if case_id is not None else None
     where = unnamed if of_case is None else unnamed & of_case
     return int(connection.execute(delete(files).where(where)).rowcount)

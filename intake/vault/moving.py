@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeAlias
 
 from sqlalchemy import Connection, delete, select
@@ -12,7 +13,8 @@ from intake.changes import Change
 from intake.record import GroundMark, Note, Proposal, Query, Translation
 from intake.vault import encoding, records, register, store
 from intake.vault.register import PackText
-from intake.vault.schema import cases, items, pack_files, packs
+from intake.vault.schema import cases, items, pack_files, packs, versions
+from intake.vault.store import Hand
 
 _Pinned: TypeAlias = Note | Query | Proposal | Translation | GroundMark
 
@@ -22,7 +24,7 @@ the other version, and where each path has moved.
 """
 
 
-def move(connection: Connection, case_id: str, pack: PackText, lead: Lead, now: str) -> Case:
+def move(connection: Connection, case_id: str, pack: PackText, lead: Lead, now: datetime) -> Case:
     """Move a case, unless it is there already. A pack that no case answers any more goes.
 
     Raises CaseMissing, DatabaseDamaged.
@@ -32,7 +34,7 @@ def move(connection: Connection, case_id: str, pack: PackText, lead: Lead, now: 
     register.add_pack(connection, pack)
     pinned = _pinned(connection, case_id)
     changes, moved = lead(store.answers_of(connection, case_id), pinned)
-    store.saving(case_id, changes, now)(connection)
+    store.saving(case_id, changes, Hand(now))(connection)
     follow = [replace(item, path=moved[path]) for path in moved for item in pinned.get(path, ())]
     records.putting(case_id, follow)(connection)
     case = register.change_case(connection, case_id, {"pack_hash": pack.hash, "resume_at": ""})
@@ -55,6 +57,6 @@ def _pinned(connection: Connection, case_id: str) -> Mapping[Path, list[_Pinned]
 
 
 def _drop_unanswered(connection: Connection) -> None:
-    answered = select(cases.c.pack_hash)
+    answered = select(cases.c.pack_hash).union(select(versions.c.pack_hash))
     connection.execute(delete(pack_files).where(pack_files.c.pack_hash.not_in(answered)))
     connection.execute(delete(packs).where(packs.c.hash.not_in(answered)))

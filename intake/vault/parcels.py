@@ -18,6 +18,7 @@ from intake.record import Item
 from intake.vault import evidence, records, register, store
 from intake.vault.register import PackText
 from intake.vault.schema import arrivals, cards, cases, departures, entries
+from intake.vault.store import Hand
 from intake.vault.thread import VaultThread
 from intake.written import moment
 
@@ -143,7 +144,7 @@ class Parcels:
                 _make_room(connection, came.case, came.pack, came.title)
             for data in came.files:
                 evidence.keep(connection, came.case.id, evidence.digest(data), data)
-            store.saving(came.case.id, came.changes, moment(came.arrival.at))(connection)
+            store.saving(came.case.id, came.changes, Hand(came.arrival.at))(connection)
             records.putting(came.case.id, came.items)(connection)
             _add_arrival(connection, came)
             _meet(connection, came)

@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0005"
+REVISION = "0006"
 """The migration that leads to these tables."""
 
 OUTSIDE = ""
@@ -146,6 +146,51 @@ glances = Table(
 )
 
 archived = Table("archived", tables, _case(key=True))
+
+past = Table(
+    "past",
+    tables,
+    Column("number", Integer, primary_key=True),
+    _case(),
+    _text("entry"),
+    _text("question"),
+    *(Column(f"before_{name}", Text) for name in ("value", "state", "kind", "language", "by", "at")),
+    _text("by"),
+    _text("at"),
+    Column("private", Boolean, nullable=False),
+    Index("past_of_answer", "case_id", "entry", "question"),
+)
+"""What stood there before each editing spell (no kind: nothing), who began it and when. `private`: before the
+draft was first shared.
+"""
+
+shared = Table("shared", tables, _case(key=True), _text("at"))
+"""When a draft was first shared."""
+
+versions = Table(
+    "versions",
+    tables,
+    _case(key=True),
+    Column("number", Integer, primary_key=True, nullable=False),
+    Column("pack_hash", Text, ForeignKey("packs.hash"), nullable=False),
+    _text("language"),
+    _text("item"),
+    _text("digest"),
+)
+"""Sealed versions; `item` is the Sealed in the record that names it."""
+
+version_parts = Table(
+    "version_parts",
+    tables,
+    _case(key=True),
+    Column("number", Integer, primary_key=True, nullable=False),
+    _text("kind", key=True),
+    _text("place", key=True),
+    _text("digest"),
+    Column("salt", LargeBinary),
+    Column("body", Text),
+)
+"""What a version holds. What is removed for good leaves a digest that nothing can be guessed from."""
 
 passages = Table(
     "passages",

@@ -1,6 +1,8 @@
 """Changes of a case as writes to the database, and the answers read back."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -10,11 +12,21 @@ from sqlalchemy.dialects.sqlite import insert
 from intake.answers import Answers, Path
 from intake.changes import AnswerSet, Change, EntrySet, SectionFinished, Seen
 from intake.searching import Passage
-from intake.vault import encoding, search
+from intake.vault import encoding, history, search
 from intake.vault.schema import answers, cases, entries, finished, seen
+from intake.written import moment
 
 Write: TypeAlias = Callable[[Connection], object]
 """Something to do to the database, which may be done twice with the same result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who makes a change, and when (UTC)."""
+
+    at: datetime
+    by: str = ""
+
 
 _set_answer = insert(answers)
 _SET_ANSWER = _set_answer.on_conflict_do_update(
@@ -41,19 +53,20 @@ _TOUCH = update(cases).where(cases.c.id == bindparam("touched")).values(changed=
 
 
 def saving(
-    case_id: str, changes: Sequence[Change], now: str, words: Iterable[Passage] | None = None
+    case_id: str, changes: Sequence[Change], hand: Hand, words: Iterable[Passage] | None = None
 ) -> Write:
     """The write that stores these changes in their order. The rows are made here, before anything waits.
 
     `words` is what they change among the words that are searched; None when whoever changes does not know.
     """
-    steps = [step for change in changes for step in _steps(case_id, change)]
+    steps = [step for change in changes for step in _steps(case_id, change, hand)]
     if words is None:
         changed = (change.path for change in changes if isinstance(change, AnswerSet))
-        steps.extend(search.forgetting(case_id, changed))
+        searched = search.forgetting(case_id, changed)
     else:
-        steps.extend(search.steps(case_id, words))
-    steps.append((_TOUCH, [{"touched": case_id, "now": now}]))
+        searched = search.steps(case_id, words)
+    steps.extend(_executing(statement, rows) for statement, rows in searched)
+    steps.append(_executing(_TOUCH, [{"touched": case_id, "now": moment(hand.at)}]))
     return partial(_run, steps)
 
 
@@ -82,30 +95,32 @@ def drop_kept(connection: Connection, case_id: str) -> None:
     connection.execute(update(answers).where(a.case_id == case_id, a.state.is_not(None)).values(value=None))
 
 
-_Step: TypeAlias = tuple[Executable, Sequence[encoding.Columns]]
+def _run(steps: Sequence[Write], connection: Connection) -> None:
+    for step in steps:
+        step(connection)
 
 
-def _run(steps: Sequence[_Step], connection: Connection) -> None:
-    for statement, rows in steps:
-        connection.execute(statement, rows)
+def _executing(statement: Executable, rows: Sequence[encoding.Columns]) -> Write:
+    return lambda connection: connection.execute(statement, rows)
 
 
-def _steps(case_id: str, change: Change) -> Iterable[_Step]:
-    """The statement of a change with its rows; none when there is nothing to write."""
+def _steps(case_id: str, change: Change, hand: Hand) -> Iterable[Write]:
+    """The writes of a change; none when there is nothing to write."""
     match change:
-        case AnswerSet(path, None):
-            yield _CLEAR_ANSWER, [_at(case_id, path)]
-        case AnswerSet(path, answer) if answer is not None:
-            yield _SET_ANSWER, [{**_at(case_id, path), **encoding.answer_columns(answer)}]
+        case AnswerSet(path, answer):
+            who = (answer.by, answer.at or hand.at) if answer is not None else (hand.by, hand.at)
+            yield partial(history.note, case_id, path, answer, who)
+            if answer is None:
+                yield _executing(_CLEAR_ANSWER, [_at(case_id, path)])
+            else:
+                yield _executing(_SET_ANSWER, [{**_at(case_id, path), **encoding.answer_columns(answer)}])
         case EntrySet(entry):
-            yield _SET_ENTRY, [{"case_id": case_id, **encoding.entry_columns(entry)}]
+            yield _executing(_SET_ENTRY, [{"case_id": case_id, **encoding.entry_columns(entry)}])
         case Seen(paths) if paths:
-            yield _SEE, [_at(case_id, path) for path in paths]
+            yield _executing(_SEE, [_at(case_id, path) for path in paths])
         case SectionFinished(section, is_finished):
-            yield (
-                _FINISH if is_finished else _TAKE_BACK,
-                [{"case_id": case_id, "section": encoding.plain(section)}],
-            )
+            row = {"case_id": case_id, "section": encoding.plain(section)}
+            yield _executing(_FINISH if is_finished else _TAKE_BACK, [row])
 
 
 def _at(case_id: str, path: Path) -> dict[str, Any]:

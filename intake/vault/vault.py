@@ -18,6 +18,7 @@ from intake.vault import (
     damage,
     erasing,
     evidence,
+    history,
     listing,
     moving,
     outside,
@@ -34,8 +35,10 @@ from intake.vault.keys import Cost
 from intake.vault.opening import Unlocked, make, unlock
 from intake.vault.outside import OutsideCopy
 from intake.vault.parcels import Parcels
+from intake.vault.past import Past
 from intake.vault.register import Opening, PackText
 from intake.vault.slots import Secret
+from intake.vault.store import Hand
 from intake.vault.thread import Listener, Receipt, VaultThread
 from intake.vault.ways import Ways
 from intake.written import moment
@@ -56,6 +59,7 @@ class Vault:
         self._case_ids = set(unlocked.case_ids)
         self.last_changes_missing = unlocked.last_changes_missing
         self.exposure = unlocked.exposure
+        self.past = Past(self._thread, lambda: self._files[0])
         self.ways = Ways(unlocked.folder, unlocked.header, self._thread, self._stand_on)
         self.parcels = Parcels(self._thread, self._case_ids.add)
 
@@ -80,14 +84,21 @@ class Vault:
         """
         return cls(unlock(folder, secret, accept_older=accept_older), listener)
 
-    def submit(self, case_id: str, changes: Sequence[Change], words: Iterable[Passage] | None = None) -> int:
+    def submit(
+        self,
+        case_id: str,
+        changes: Sequence[Change],
+        words: Iterable[Passage] | None = None,
+        by: str = "",
+    ) -> int:
         """Have changes of a case stored, all or none; returns their number at once. Raises CaseMissing.
 
         `words` is what they change among the words that are searched. Without it, search does not find what
-        was changed until the case is indexed again.
+        was changed until the case is indexed again. `by` is who clears an answer; one that is given says
+        itself whose it is.
         """
         self._check(case_id)
-        return self._thread.submit(store.saving(case_id, changes, moment(_now()), words))
+        return self._thread.submit(store.saving(case_id, changes, Hand(_now(), by), words))
 
     def index(self, case_id: str, words: Iterable[Passage]) -> int:
         """Have all words of a case's answers searched from now on; returns their number at once."""
@@ -245,6 +256,7 @@ class Vault:
         def work(connection: Connection) -> Case:
             if status is not None and status.open_to_reviewers:
                 store.drop_kept(connection, case_id)
+                history.share(connection, case_id, _now())
             return register.change_case(connection, case_id, columns)
 
         return self._thread.write(work)
@@ -269,7 +281,7 @@ class Vault:
         """
         self._check(case_id)
         self._thread.apart(lambda connection: rotation.keep(connection, self._files[0]))
-        now = moment(_now())
+        now = _now()
         return self._thread.write(lambda connection: moving.move(connection, case_id, pack, lead, now))
 
     def pack(self, pack_hash: str) -> PackText:
