@@ -1,0 +1,136 @@
+"""Choosing a passphrase: words are offered, what is easily guessed is said, the button stays in sight."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from intake.passphrases import BITS, WORDS, word_list
+from intake.words import Words
+from ui.pages.create_page import CreatePage
+from ui.pages.new_passphrase import NewPassphrase
+from ui.pages.typing_hint import TypingHint
+from ui.pages.unlock_page import UnlockPage
+from ui.paths import find_folders
+
+LEAST_WINDOW = (680, 400)
+"""What the window leaves a page at its least size."""
+
+
+def words_in(language: str) -> Words:
+    return Words.load(language, find_folders().translations)
+
+
+def labels(part: NewPassphrase) -> list[str]:
+    return [it.text() for it in part.findChildren(QLabel) if it.isVisibleTo(part)]
+
+
+def button(part: object, name: str) -> QPushButton:
+    found = part.findChild(QPushButton, name)  # type: ignore[attr-defined]
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def fill(part: NewPassphrase, first: str, second: str | None = None) -> None:
+    part.first.line.setText(first)
+    part.first.line.editingFinished.emit()
+    part.second.line.setText(first if second is None else second)
+
+
+@pytest.fixture(params=["en", "ru", "es"])
+def part(request: pytest.FixtureRequest, qtbot: QtBot) -> NewPassphrase:
+    made = NewPassphrase(words_in(request.param))
+    qtbot.addWidget(made)
+    made.setProperty("language", request.param)
+    return made
+
+
+def test_words_of_the_persons_language_are_offered_with_their_bits_and_taken_whole(
+    part: NewPassphrase,
+) -> None:
+    known = set(word_list(part.property("language")))
+    offered = [text for text in labels(part) if set(text.split(" ")) <= known]
+    assert len(offered) == 1
+    assert len(offered[0].split(" ")) == WORDS
+    assert any(str(BITS) in text for text in labels(part))
+    button(part, "other-words").click()
+    again = [text for text in labels(part) if set(text.split(" ")) <= known]
+    assert again != offered
+    button(part, "take").click()
+    assert [part.text()] == again
+    assert part.fault() == ""
+    assert part.first.line.echoMode() == QLineEdit.EchoMode.Normal, "it has to be read to be written down"
+
+
+@pytest.mark.parametrize("passphrase", ["пароль12345", "gfhjkm12345", "contraseña12", "qwertyuiop"])
+def test_what_is_easily_guessed_is_said_and_not_taken(qtbot: QtBot, passphrase: str) -> None:
+    part = NewPassphrase(words_in("en"))
+    qtbot.addWidget(part)
+    fill(part, passphrase)
+    assert "This is easily guessed." in labels(part)
+    assert part.fault().startswith("This passphrase is among those that are guessed first.")
+
+
+def test_nothing_is_praised(qtbot: QtBot) -> None:
+    part = NewPassphrase(words_in("en"))
+    qtbot.addWidget(part)
+    fill(part, "корова пишет на луне")
+    assert "This is not among the passphrases that are guessed first." in labels(part)
+    assert part.fault() == ""
+    fill(part, "zq9 vk")
+    assert not any("guessed first" in text for text in labels(part)), "what is short is not judged"
+    assert part.fault().startswith("Please make the passphrase longer")
+    fill(part, "корова пишет на луне", "корова пишет на дне")
+    assert part.fault().startswith("The two passphrases are not the same.")
+
+
+def press(line: QLineEdit, letter: str, *, shift: bool = False) -> None:
+    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, held, letter))
+
+
+@pytest.mark.parametrize(
+    ("letter", "shift", "told"),
+    [("Ф", False, True), ("ф", True, True), ("ф", False, False), ("Ф", True, False), ("7", True, False)],
+)
+def test_capitals_that_nobody_asked_for_are_told(qtbot: QtBot, letter: str, shift: bool, told: bool) -> None:
+    line = QLineEdit()
+    hint = TypingHint(words_in("en"), line)
+    qtbot.addWidget(line)
+    qtbot.addWidget(hint)
+    press(line, letter, shift=shift)
+    said = [it.text() for it in hint.findChildren(QLabel) if it.isVisibleTo(hint)]
+    assert any("Caps Lock" in text for text in said) == told
+    assert line.text() == letter
+
+
+@pytest.mark.parametrize("kind", [CreatePage, UnlockPage])
+def test_the_button_and_what_is_said_about_it_stand_in_sight_in_the_smallest_window(
+    qtbot: QtBot, kind: type[CreatePage] | type[UnlockPage], tmp_path: Path
+) -> None:
+    page = kind(words_in("en"), tmp_path)
+    qtbot.addWidget(page)
+    page.resize(*LEAST_WINDOW)
+    page.show()
+    page.tell("What has to be put right, in a sentence that is long enough to need two lines of the window.")
+    QApplication.processEvents()
+    for part in (page.act, page.told):
+        corner = part.mapTo(page, QPoint(part.width(), part.height()))
+        assert 0 < corner.y() <= page.height()
+        assert corner.x() <= page.width()
+        assert part.visibleRegion().boundingRect().height() == part.height()
+    assert page.viewport().height() > page.height() // 3
+
+
+def test_while_it_is_being_done_the_focus_goes_nowhere_else(qtbot: QtBot, tmp_path: Path) -> None:
+    page = CreatePage(words_in("en"), tmp_path)
+    qtbot.addWidget(page)
+    page.show()
+    page.act.setFocus()
+    page.wait()
+    assert not page.act.isEnabled()
+    page.tell("It was not made.")
+    assert page.focusWidget() is page.act
