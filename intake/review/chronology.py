@@ -10,8 +10,9 @@ from heapq import heapify, heappop
 
 from intake.answers import Path, State
 from intake.dates import UncertainDate, beginning, chronological
+from intake.form.cleaning import shown_text
 from intake.form.kinds.choosing import YES
-from intake.form.kinds.when import date_of
+from intake.form.kinds.when import date_of, own_words
 from intake.form.model import Happening
 from intake.interview import Interview, Standing
 from intake.review.reading import Reading, says_nothing
@@ -175,6 +176,9 @@ def _moment(reading: Reading, path: Path) -> Moment:
     answer = reading.interview.answers.get(path)
     if answer is None or answer.value is None:
         return Moment(None, state=answer.state if answer else None)
+    date = date_of(answer.value)
+    if date is not None:
+        return Moment(date, shown_text(own_words(answer.value)))
     lines = reading.marked_lines(path)
     words = "\n".join(line.words for line in lines if line.own)
-    return Moment(date_of(answer.value), words, remark="\n".join(line.words for line in lines if line.remark))
+    return Moment(None, words, remark="\n".join(line.words for line in lines if line.remark))

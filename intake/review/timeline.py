@@ -113,7 +113,7 @@ def _bars(extents: Iterable[_Extent], scale: Scale, top: float, measure: Measure
     """Each on the first line where it has room beside those before it."""
     filled: list[float] = []
     for one in sorted(extents, key=lambda extent: extent.start):
-        left, right = scale.x(one.start[0]), max(scale.x(one.end[1] + 1), scale.x(one.start[0]) + POINT)
+        left, right = _drawn(scale, one.start[0], one.end[1])
         wide = measure(one.row.title)
         label_x = max(0.0, min(left, scale.width - wide))
         begin, finish = min(left, label_x), max(right, label_x + wide) + _APART
@@ -136,5 +136,10 @@ def _certain(one: _Extent, scale: Scale) -> tuple[float, float] | None:
     """From the last day it can have begun to the first on which it can have ended, where that is one."""
     if one.start[1] > one.end[0] or not scale.touches(one.start[1], one.end[0]):
         return None
-    left, right = scale.x(one.start[1]), scale.x(one.end[0] + 1)
-    return left, max(right, left + POINT)
+    return _drawn(scale, one.start[1], one.end[0])
+
+
+def _drawn(scale: Scale, first: int, last: int) -> tuple[float, float]:
+    """From the first to the last day, wide enough to be seen, and inside the drawing."""
+    left = max(0.0, min(scale.x(first), scale.width - POINT))
+    return left, max(scale.x(last + 1), left + POINT)

@@ -112,8 +112,8 @@ def test_no_two_labels_or_bars_of_a_line_touch_and_none_leaves_the_drawing(
     for bar in picture.bars:
         begin, end = min(bar.possible[0], bar.label_x), max(bar.possible[1], bar.label_x + wide(bar.label))
         lines.setdefault((bar.lane, bar.y), []).append((begin, end))
-        assert 0 <= bar.possible[0] <= bar.possible[1] <= 700.0 + POINT
-        assert bar.certain is None or bar.possible[0] <= bar.certain[0] <= bar.certain[1] <= 700.0 + POINT
+        assert 0 <= bar.possible[0] <= bar.possible[1] <= 700.0
+        assert bar.certain is None or bar.possible[0] <= bar.certain[0] <= bar.certain[1] <= 700.0
     for spans in lines.values():
         spans.sort()
         assert all(one[1] <= other[0] for one, other in pairwise(spans))
