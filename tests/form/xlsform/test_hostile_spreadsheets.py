@@ -16,7 +16,8 @@ from tests.support.spreadsheets import inline_rows, raw_xlsx, xls, xlsx, zipped
 NAMES = st.sampled_from(["a", "b", "c", "имя", "a b", "1st", "", "a", "meta", "x" * 200])
 TYPES = st.sampled_from(
     """
-    text|note|integer|text|rank l|geopoint|range|hidden|acknowledge|uncertain_date|yes_no|start|calculate
+    text|note|integer|image|file|audio|rank l|geopoint
+    range|hidden|acknowledge|uncertain_date|yes_no|start|calculate
     select_one l|select_multiple l or_other|select_one|select_one_from_file x.csv
     begin group|end group|begin_repeat|end_repeat|begin repeat|nonsense|
     """.strip()
@@ -80,6 +81,23 @@ CELLS = {
     ),
 }
 ROW = st.tuples(*(CELLS.get(header, TEXTS) for header in HEADERS))
+BESIDE = st.tuples(
+    st.sampled_from(["rules.yaml", "checks.yaml", "i589.yaml", "terms.yaml", "form.yaml", "../x", ""]),
+    st.one_of(
+        st.sampled_from(
+            [
+                *(
+                    "|- {name: c, finding: F, when: '${a} = 1', sources: [a]}",
+                    "|- &x *x",
+                    "|edition: e",
+                    "|\t-",
+                ),
+                *("|items: [{item: A, title: T, answers: [a]}]", "|- rule: r", "||", "|- [[[[", "|---", ""),
+            ]
+        ),
+        TEXTS,
+    ),
+)
 CHOICE = st.tuples(st.sampled_from(["l", "l", "", "l m"]), NAMES, TEXTS, TEXTS)
 
 
@@ -93,15 +111,18 @@ def printable(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(rows=st.lists(ROW, max_size=14), choices=st.lists(CHOICE, max_size=6))
+@given(
+    rows=st.lists(ROW, max_size=14), choices=st.lists(CHOICE, max_size=6), beside=st.lists(BESIDE, max_size=4)
+)
 def test_rows_of_any_kind_become_a_pack_that_loads_or_are_told_as_unusable(
-    rows: list[tuple[str, ...]], choices: list[tuple[str, ...]]
+    rows: list[tuple[str, ...]], choices: list[tuple[str, ...]], beside: list[tuple[str, ...]]
 ) -> None:
     with TemporaryDirectory() as folder:
         file = xlsx(
             Path(folder, "a.xlsx"),
             survey=[HEADERS, *printable(rows)],
             choices=[("list_name", "name", "label", "l"), *printable(choices)],
+            intake_data=[("file", "line"), *printable(beside)],
         )
         try:
             files, report = convert(file)
