@@ -5,6 +5,7 @@ Nothing here says that a day was missed, or what follows from it: it shows dates
 which rule as read on which day. Counsel confirms.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,8 @@ from intake.form.packdata import Rule, Term
 from intake.interview import Interview
 from intake.review.counting import Counted, counted
 from intake.review.reading import Reading
+
+_AMOUNT = re.compile(r"[0-9]{1,7}(?:\.[0-9]{2})? [A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ class Deadline:
     def moved(self) -> bool:
         """Whether it was moved back from a weekend or a holiday."""
         return self.due != self.unmoved
+
+    @property
+    def amounts(self) -> tuple[str, ...]:
+        """What is to be paid, as its rules say it: `100 USD`."""
+        return tuple(text for rule in self.rules for text in rule.value if _AMOUNT.fullmatch(text))
 
     def ahead(self, today: date) -> date | None:
         """The day it calls for, seen from today: `due`; today, where that is past and a later day may still

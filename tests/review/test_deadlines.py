@@ -154,8 +154,9 @@ def test_fingerprints_that_were_taken_are_kept() -> None:
 def test_fees_are_shown_without_a_day() -> None:
     before, after = case({}), case({"filed_already": "yes", "filed_when": "2026-01-05"})
     assert [one.term.name for one in deadlines(before)] == ["fee_filing"]
-    fees = {one.term.name for one in deadlines(after) if one.due is None}
-    assert fees == {"fee_yearly", "fee_work_permit"}
+    fees = {one.term.name: one.amounts for one in deadlines(after) if one.due is None}
+    assert fees == {"fee_yearly": ("102 USD",), "fee_work_permit": ("550 USD", "275 USD")}
+    assert all(one.amounts == () for one in deadlines(after) if one.due is not None)
 
 
 def test_each_day_says_by_which_rule_read_on_which_day_and_since_when_that_may_be_out_of_date() -> None:

@@ -78,10 +78,14 @@ def deadline_row(deadline: Deadline, reading: Reading, today: date) -> GridRow:
 
 
 def _by(deadline: Deadline, words: Words) -> Iterator[str]:
+    if deadline.amounts:
+        yield ", ".join(deadline.amounts)
+        return
     if deadline.due is None:
         yield words.say("Not known: the date it counts from was not told")
         return
-    yield day(deadline.due, words)
+    said = day(deadline.due, words)
+    yield words.say("from {day} on", day=said) if deadline.opens else said
     if deadline.moved and deadline.unmoved is not None:
         yield words.say("moved back from {day}", day=day(deadline.unmoved, words))
     if deadline.latest is not None and deadline.latest != deadline.due:
