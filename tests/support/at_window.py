@@ -36,6 +36,7 @@ class AtWindow:
         self.vault = self.places.vaults / "мой.intake"
         self._cost = cost
         self.around = around or Around()
+        self.passphrase = PASSPHRASE
         self.open()
 
     def open(self) -> None:
@@ -78,8 +79,8 @@ class AtWindow:
         self.hands.press("Continue", self.hands.wait_for_page(BeforePage))
         page = self.hands.wait_for_page(CreatePage)
         self.hands.type_anew(line(page, "name"), self.vault.stem)
-        self.hands.type(line(page, "first"), PASSPHRASE)
-        self.hands.type(line(page, "second"), PASSPHRASE)
+        self.hands.type(line(page, "first"), self.passphrase)
+        self.hands.type(line(page, "second"), self.passphrase)
         self.hands.press("Make the vault")
         self.hands.wait_for_page(SittingPage)
 

@@ -1,16 +1,13 @@
 """No key of a vault stands in the memory of the process that opened it, looked at from outside."""
 
-import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from intake.vault import copies
-from intake.vault.keys import derived, passphrase_key
-from intake.vault.slots import opened
 from intake.vault.vault import Vault
+from tests.support.memory import keys_of, memory_of
 from tests.support.vaults import PASSPHRASE, child
 
 OPEN_AND_CLOSE = """
@@ -74,7 +71,7 @@ def test_a_key_that_is_not_wiped_is_found(made: Vault, folder: Path) -> None:
 
 def left_by(script: str, folder: Path) -> dict[str, set[str]]:
     """Which keys stand in the memory of a process at each of its pauses."""
-    former = {f"former {name}": key for name, key in secrets(folder).items()}
+    former = {f"former {name}": key for name, key in keys_of(folder, PASSPHRASE).items()}
     process = child(START + script, folder)
     assert process.stdin is not None
     assert process.stdout is not None
@@ -82,7 +79,7 @@ def left_by(script: str, folder: Path) -> dict[str, set[str]]:
     process.stdin.flush()
     left = {}
     while standing := process.stdout.readline().strip():
-        present = secrets(folder)
+        present = keys_of(folder, PASSPHRASE)
         keys = present if set(present.values()) == set(former.values()) else {**former, **present}
         left[standing] = found(process.pid, keys)
         process.stdin.write("\n")
@@ -91,37 +88,6 @@ def left_by(script: str, folder: Path) -> dict[str, set[str]]:
     return left
 
 
-def secrets(folder: Path) -> dict[str, bytes]:
-    """Every key there is between the passphrase and a page of the database."""
-    (header,) = copies.read(folder)
-    (slot,) = header.slots
-    found = opened(header, PASSPHRASE)
-    assert found is not None
-    _, data_key = found
-    assert slot.stretching is not None
-    slow = passphrase_key(PASSPHRASE, slot.stretching.salt, slot.stretching.cost)
-    database = derived(data_key, header.vault_id, "database")
-    return {
-        "data key": bytes(data_key),
-        "key of the passphrase": bytes(slow),
-        "key of the slot": bytes(derived(slow, header.vault_id, "slot/passphrase")),
-        "key of the header": bytes(derived(data_key, header.vault_id, "header-mac")),
-        "key of the database": bytes(database),
-        "key of the database in hex": database.hex().encode(),
-    }
-
-
 def found(process: int, keys: dict[str, bytes]) -> set[str]:
     """Which of the keys stand anywhere in the writable memory of a process."""
-    return {name for memory in _memory(process) for name, key in keys.items() if key in memory}
-
-
-def _memory(process: int) -> Iterator[bytes]:
-    with Path(f"/proc/{process}/maps").open() as maps, Path(f"/proc/{process}/mem").open("rb", 0) as memory:
-        for edges in re.findall(r"^(\w+)-(\w+) rw", maps.read(), re.MULTILINE):
-            start, end = (int(edge, 16) for edge in edges)
-            try:
-                memory.seek(start)
-                yield memory.read(end - start)
-            except OSError:
-                continue  # a mapping that cannot be read by anyone
+    return {name for memory in memory_of(process) for name, key in keys.items() if key in memory}

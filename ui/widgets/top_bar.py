@@ -2,17 +2,25 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from intake.words import Words, mark
 from ui.theme import SCALES, Look, scaled
-from ui.widgets.flow import Flow
 from ui.widgets.labels import unaccelerated
+from ui.widgets.mirror import mirrored
 
 TEXT_SIZE = "\N{LEFT-TO-RIGHT MARK}A+\N{LEFT-TO-RIGHT MARK}"
+EDGE, AIR, GAP = 16, 6, 4
+"""Px beside the parts, above and below them, and between two."""
+FEWEST = 12
+"""Letters of a title that are worth showing on one line with the rest."""
+Placed: TypeAlias = tuple[QWidget, int, str]
+"""A part, its width in px, and for a button what stands on it."""
+
 THEME_NAMES: Mapping[str, str] = {
     "light": mark("Light"),
     "dark": mark("Dark"),
@@ -38,6 +46,7 @@ class TopBar(QFrame):
         self._beside: str | None = None
         self._back = _button(words.say("Back"), "back")
         self._title = _ElidedLabel()
+        self._air = QWidget(self)
         self._break = _button(words.say("Take a break"), "break")
         self._break.setToolTip(
             words.say("Saves everything and locks. You can go on later where you stopped.")
@@ -49,15 +58,14 @@ class TopBar(QFrame):
                 "On a full disk, what is not saved yet is lost."
             )
         )
-        line = QHBoxLayout(self)
-        line.setContentsMargins(16, 6, 16, 6)
-        line.setSpacing(4)
-        line.addWidget(self._back)
-        line.addWidget(self._title, 1)
-        self._acts = Flow(gap=4)  # in large letters they take two lines, and none is pushed off the screen
-        for part in (self._language_button(languages), self._look_button(), self._break, self._leave):
-            self._acts.add(part)
-        line.addWidget(self._acts)
+        self._language = self._language_button(languages)
+        self._looks = self._look_button()
+        for part in (self._back, self._title, *self._acts()):
+            part.setParent(self)
+        self._texts = {part: part.text() for part in (self._back, *self._acts())}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._back.clicked.connect(self.went_back)
         self._break.clicked.connect(self.break_taken)
         self._leave.clicked.connect(self.left_now)
@@ -68,18 +76,60 @@ class TopBar(QFrame):
 
         self._title.setText(title)
         self._title.setToolTip(f"<qt>{escape(title)}</qt>")  # else Qt would guess whether it is markup
+        self._arrange()
 
     def allow(self, *, back: bool, pause: bool, leave: bool) -> None:
         """Show what can be done on this page."""
         if back:
             self._point_back()
-        self._back.setVisible(back)
-        self._acts.show_part(self._break, shown=pause)
-        self._acts.show_part(self._leave, shown=leave)
+        for part, allowed in ((self._back, back), (self._break, pause), (self._leave, leave)):
+            part.setVisible(allowed)
+        self._arrange()
 
     def offer_beside(self, chosen: str) -> None:
         """Offer to show a second language beside that of the window; "" for none is chosen now."""
         self._beside = chosen
+
+    def _acts(self) -> tuple[QPushButton, ...]:
+        """In the order that Tab goes."""
+        return (self._language, self._looks, self._break, self._leave)
+
+    def _arrange(self) -> None:
+        self.updateGeometry()
+        y = AIR
+        for line in self._lines(self.width() - 2 * EDGE):
+            height = max(part.sizeHint().height() for part, _, _ in line)
+            x = EDGE
+            for part, width, text in line:
+                if isinstance(part, QPushButton):
+                    part.setText(text)
+                part.setGeometry(mirrored(QRect(x, y, width, height), self))
+                x += width + GAP
+            y += height
+
+    def _lines(self, room: int) -> list[list[Placed]]:
+        """Leaving now is at the end of the first line, whatever is left of others.
+
+        With large letters in a narrow window the rest has a line of its own, and what is too long for that is
+        cut short: the language to its code, then the break.
+        """
+        acts = [_called(part, self._texts[part]) for part in self._acts() if not part.isHidden()]
+        lead = [] if self._back.isHidden() else [_called(self._back, self._texts[self._back])]
+        title = room - _width([*lead, *acts]) - GAP
+        if title >= (self._title.least_width() if self._title.text() else 0):
+            return [[*lead, (self._title, title, ""), *acts]]
+        leave = [it for it in acts if it[0] is self._leave]
+        others = [it for it in acts if it[0] is not self._leave]
+        title = max(room - _width([*lead, *leave]) - GAP, 0)
+        indent = room - _width(others)
+        if indent < 0:
+            others[0] = _called(self._language, self._words.language.upper())
+            indent = room - _width(others)
+        if indent < 0:
+            last = [part for part in self._acts() if part is not self._leave and not part.isHidden()][-1]
+            others[-1] = _narrowed(last, self._texts[last], -indent)
+        air: list[Placed] = [(self._air, indent - GAP, "")] if indent > GAP else []
+        return [[*lead, (self._title, title, ""), *leave], [*air, *others]]
 
     def _language_button(self, languages: Sequence[tuple[str, str]]) -> QPushButton:
         named = dict(languages)
@@ -140,6 +190,28 @@ class TopBar(QFrame):
         self._back.setIcon(QIcon(f"icons:{side}.svg"))
         self._back.setIconSize(QSize(scaled(18, self._look), scaled(18, self._look)))
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = self._lines(width - 2 * EDGE)
+        return 2 * AIR + sum(max(part.sizeHint().height() for part, _, _ in line) for line in lines)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._leave.sizeHint().height() + 2 * AIR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange):
+            self._arrange()
+        return super().event(event)
+
 
 class _ElidedLabel(QLabel):
     """A title that may be cut short, since what stands beside it may not; its tip says it whole."""
@@ -149,6 +221,10 @@ class _ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+    def least_width(self) -> int:
+        """Under this a title says nothing."""
+        return min(self.fontMetrics().averageCharWidth() * FEWEST, super().sizeHint().width())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
@@ -156,6 +232,26 @@ class _ElidedLabel(QLabel):
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def _width(parts: Sequence[Placed]) -> int:
+    """What they take side by side."""
+    return sum(width for _, width, _ in parts) + GAP * (len(parts) - 1)
+
+
+def _called(button: QPushButton, text: str) -> Placed:
+    """A button as wide as this text asks for; what stands on it now does not matter."""
+    letters = button.fontMetrics()
+    edges = button.sizeHint().width() - letters.horizontalAdvance(button.text())
+    return button, edges + letters.horizontalAdvance(text), text
+
+
+def _narrowed(button: QPushButton, text: str, by: int) -> Placed:
+    """A button that is so many px narrower than its text asks for."""
+    _, width, _ = _called(button, text)
+    letters = button.fontMetrics()
+    short = letters.elidedText(text, Qt.TextElideMode.ElideRight, letters.horizontalAdvance(text) - by)
+    return button, width - by, short
 
 
 def _button(text: str, name: str) -> QPushButton:
