@@ -1,7 +1,8 @@
 """A process of its own with the real window: a secret is typed, it locks, anew or not, and waits.
 
 Arguments: the folder that holds everything this person can write to, and `anew` or `kept`. Secret and
-passphrase are read from standard input, so that they stand in no argument. Prints where it stands: `open`, then `locked`.
+passphrase are read from standard input, so that they stand in no argument. Prints where it stands: `open`,
+then `locked`.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The bar in small windows and large letters: two lines at most, leaving now in the corner, in any language."""
+"""The bar in small windows and large letters: two lines at most, leaving now in the corner."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
