@@ -17,10 +17,14 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from intake.dates.phrases import CONTEXTS  # noqa: E402  (found on the path set above)
 from intake.form.catalogues import texts_of  # noqa: E402  (found on the path set above)
 from intake.form.loader import load_form  # noqa: E402
 
 KEYWORDS = {"say": None, "say_in": ((1, "c"), 2), "say_many": (1, 2), "mark": None}
+DATED = {"_dated": None}
+"""What marks a phrase that is said in each place a date has in a sentence."""
+
 SOURCES = ("intake", "ui")
 ALIKE = 0.75
 """How much of two English texts must agree for the one to count as the other, changed."""
@@ -34,6 +38,9 @@ def program_texts(root: Path) -> Catalog:
         found = extract_from_dir(root / source, [("**.py", "python")], keywords=KEYWORDS)
         for _, _, message, _, context in found:
             catalogue.add(message, context=context)
+        for _, _, message, _, _ in extract_from_dir(root / source, [("**.py", "python")], keywords=DATED):
+            for context in CONTEXTS.values():
+                catalogue.add(message, context=context)
     return catalogue
 
 

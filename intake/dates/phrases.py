@@ -5,7 +5,7 @@ Each place is a context of the catalogue, because languages bend words there: Ru
 `{of_month}` (as after a day); each language takes the one it needs.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 from intake.dates.point import Point, Quality, TimeOfYear
@@ -61,80 +61,38 @@ _KNOWN = {
 
 def phrases(words: Words, place: Place) -> Phrases:
     """The unfilled phrases of a place, by Known, TimeOfYear and Quality."""
-    return _PLACES[place](words)
+    said = {known: words.say_in(CONTEXTS[place], phrase) for known, phrase in _PHRASES.items()}
+    return {**said, Quality.PLAIN: "{date}"}
 
 
-def _alone(words: Words) -> Phrases:
-    return {
-        Known.DAY: words.say_in("date", "{day} {of_month} {year}"),
-        Known.MONTH: words.say_in("date", "{month} {year}"),
-        Known.YEAR: words.say_in("date", "{year}"),
-        Known.DAY_IN_YEAR: words.say_in("date", "day {day} of an unknown month of {year}"),
-        Known.DAY_AND_MONTH: words.say_in("date", "{day} {of_month} (year not known)"),
-        Known.MONTH_ONLY: words.say_in("date", "{month} (year not known)"),
-        Known.DAY_ONLY: words.say_in("date", "day {day} of an unknown month and year"),
-        Known.SEASON: words.say_in("date", "{season} {year}"),
-        Known.SEASON_ACROSS: words.say_in("date", "{season} {year}–{next_year}"),
-        Known.SEASON_ONLY: words.say_in("date", "{season}, year not known"),
-        TimeOfYear.SPRING: words.say_in("date", "spring"),
-        TimeOfYear.SUMMER: words.say_in("date", "summer"),
-        TimeOfYear.AUTUMN: words.say_in("date", "autumn"),
-        TimeOfYear.WINTER: words.say_in("date", "winter"),
-        Quality.ABOUT: words.say_in("date", "about {date}"),
-        Quality.PERHAPS: words.say_in("date", "perhaps {date}"),
-        Quality.PERHAPS_ABOUT: words.say_in("date", "perhaps about {date}"),
-        Quality.PLAIN: "{date}",
-    }
+def _dated(phrase: str) -> str:
+    """A phrase of every place; `script/words` looks for this name."""
+    return phrase
 
 
-def _start(words: Words) -> Phrases:
-    return {
-        Known.DAY: words.say_in("date at the start", "{day} {of_month} {year}"),
-        Known.MONTH: words.say_in("date at the start", "{month} {year}"),
-        Known.YEAR: words.say_in("date at the start", "{year}"),
-        Known.DAY_IN_YEAR: words.say_in("date at the start", "day {day} of an unknown month of {year}"),
-        Known.DAY_AND_MONTH: words.say_in("date at the start", "{day} {of_month} (year not known)"),
-        Known.MONTH_ONLY: words.say_in("date at the start", "{month} (year not known)"),
-        Known.DAY_ONLY: words.say_in("date at the start", "day {day} of an unknown month and year"),
-        Known.SEASON: words.say_in("date at the start", "{season} {year}"),
-        Known.SEASON_ACROSS: words.say_in("date at the start", "{season} {year}–{next_year}"),
-        Known.SEASON_ONLY: words.say_in("date at the start", "{season}, year not known"),
-        TimeOfYear.SPRING: words.say_in("date at the start", "spring"),
-        TimeOfYear.SUMMER: words.say_in("date at the start", "summer"),
-        TimeOfYear.AUTUMN: words.say_in("date at the start", "autumn"),
-        TimeOfYear.WINTER: words.say_in("date at the start", "winter"),
-        Quality.ABOUT: words.say_in("date at the start", "about {date}"),
-        Quality.PERHAPS: words.say_in("date at the start", "perhaps {date}"),
-        Quality.PERHAPS_ABOUT: words.say_in("date at the start", "perhaps about {date}"),
-        Quality.PLAIN: "{date}",
-    }
+CONTEXTS: Mapping[Place, str] = {
+    Place.ALONE: "date",
+    Place.START: "date at the start",
+    Place.END: "date at the end",
+}
+"""What tells the phrases of a place from the same ones of another in a catalogue."""
 
-
-def _end(words: Words) -> Phrases:
-    return {
-        Known.DAY: words.say_in("date at the end", "{day} {of_month} {year}"),
-        Known.MONTH: words.say_in("date at the end", "{month} {year}"),
-        Known.YEAR: words.say_in("date at the end", "{year}"),
-        Known.DAY_IN_YEAR: words.say_in("date at the end", "day {day} of an unknown month of {year}"),
-        Known.DAY_AND_MONTH: words.say_in("date at the end", "{day} {of_month} (year not known)"),
-        Known.MONTH_ONLY: words.say_in("date at the end", "{month} (year not known)"),
-        Known.DAY_ONLY: words.say_in("date at the end", "day {day} of an unknown month and year"),
-        Known.SEASON: words.say_in("date at the end", "{season} {year}"),
-        Known.SEASON_ACROSS: words.say_in("date at the end", "{season} {year}–{next_year}"),
-        Known.SEASON_ONLY: words.say_in("date at the end", "{season}, year not known"),
-        TimeOfYear.SPRING: words.say_in("date at the end", "spring"),
-        TimeOfYear.SUMMER: words.say_in("date at the end", "summer"),
-        TimeOfYear.AUTUMN: words.say_in("date at the end", "autumn"),
-        TimeOfYear.WINTER: words.say_in("date at the end", "winter"),
-        Quality.ABOUT: words.say_in("date at the end", "about {date}"),
-        Quality.PERHAPS: words.say_in("date at the end", "perhaps {date}"),
-        Quality.PERHAPS_ABOUT: words.say_in("date at the end", "perhaps about {date}"),
-        Quality.PLAIN: "{date}",
-    }
-
-
-_PLACES: Mapping[Place, Callable[[Words], Phrases]] = {
-    Place.ALONE: _alone,
-    Place.START: _start,
-    Place.END: _end,
+_PHRASES: Phrases = {
+    Known.DAY: _dated("{day} {of_month} {year}"),
+    Known.MONTH: _dated("{month} {year}"),
+    Known.YEAR: _dated("{year}"),
+    Known.DAY_IN_YEAR: _dated("day {day} of an unknown month of {year}"),
+    Known.DAY_AND_MONTH: _dated("{day} {of_month} (year not known)"),
+    Known.MONTH_ONLY: _dated("{month} (year not known)"),
+    Known.DAY_ONLY: _dated("day {day} of an unknown month and year"),
+    Known.SEASON: _dated("{season} {year}"),
+    Known.SEASON_ACROSS: _dated("{season} {year}–{next_year}"),
+    Known.SEASON_ONLY: _dated("{season}, year not known"),
+    TimeOfYear.SPRING: _dated("spring"),
+    TimeOfYear.SUMMER: _dated("summer"),
+    TimeOfYear.AUTUMN: _dated("autumn"),
+    TimeOfYear.WINTER: _dated("winter"),
+    Quality.ABOUT: _dated("about {date}"),
+    Quality.PERHAPS: _dated("perhaps {date}"),
+    Quality.PERHAPS_ABOUT: _dated("perhaps about {date}"),
 }

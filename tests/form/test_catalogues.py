@@ -128,7 +128,8 @@ def test_every_way_to_say_a_text_in_the_code_is_found(tmp_path: Path) -> None:
         'words.say_in("date", "{day} {month}", day=1, month="May")\n'
         'self.words.say_many("{count} day", "{count} days", 3)\n'
         'TITLE = mark("As data, " "in two parts")\n'
-        "words.say(computed)\n",
+        "words.say(computed)\n"
+        'PHRASE = _dated("about {date}")\n',
         encoding="utf-8",
     )
     found = [(message.context, message.id) for message in script.program_texts(tmp_path) if message.id]
@@ -137,6 +138,9 @@ def test_every_way_to_say_a_text_in_the_code_is_found(tmp_path: Path) -> None:
         ("date", "{day} {month}"),
         (None, ("{count} day", "{count} days")),
         (None, "As data, in two parts"),
+        ("date", "about {date}"),
+        ("date at the start", "about {date}"),
+        ("date at the end", "about {date}"),
     ]
 
 
