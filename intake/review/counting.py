@@ -1,7 +1,7 @@
 """How the clocks of a pack count days from what was told."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from intake.answers import Path
@@ -41,12 +41,15 @@ class _Asked:
         found = places(self.interview, self.interview.form.questions[self.sources[at]])
         return (path for path in found if self.interview.is_asked(path))
 
-    def beside(self, at: int, entry: str | None) -> Path:
+    def beside(self, at: int, entry: str | None) -> Path | None:
         """The path of a source as the answers of an entry see it."""
-        return next(seen_from(self.interview, self.interview.form.questions[self.sources[at]], entry))
+        return next(seen_from(self.interview, self.interview.form.questions[self.sources[at]], entry), None)
 
-    def date_at(self, path: Path) -> UncertainDate | None:
-        return date_at(self.interview, path)
+    def date_at(self, path: Path | None) -> UncertainDate | None:
+        return date_at(self.interview, path) if path else None
+
+    def says_yes(self, path: Path | None) -> bool:
+        return path is not None and choice_at(self.interview, path) == YES
 
     @property
     def lengths(self) -> tuple[str, ...]:
@@ -68,8 +71,8 @@ def _told(asked: _Asked) -> Iterator[Counted]:
 def _until_done(asked: _Asked) -> Iterator[Counted]:
     for one in _told(asked):
         done = asked.beside(1, one.entry)
-        kept = Certainty.YES if choice_at(asked.interview, done) == YES else None
-        yield Counted((*one.basis, done), one.due, one.latest, one.unmoved, one.entry, kept=kept)
+        basis = (*one.basis, done) if done else one.basis
+        yield replace(one, basis=basis, kept=Certainty.YES if asked.says_yes(done) else None)
 
 
 def _due(asked: _Asked) -> Iterator[Counted]:
@@ -116,10 +119,10 @@ def _plausible(asked: _Asked) -> Iterator[Path]:
 def _may_count(asked: _Asked, arrival: Path, returned: int) -> bool:
     """An absence that nobody told of may have been a short one."""
     left = asked.date_at(asked.beside(2, arrival.entry))
-    if left is None or choice_at(asked.interview, asked.beside(3, arrival.entry)) == YES:
+    if left is None or asked.says_yes(asked.beside(3, arrival.entry)):
         return True
     first = max(returned, date.min.toordinal())
-    long_ago = added(date.fromordinal(first), f"-{asked.lengths[-1]}")
+    long_ago = added(date.fromordinal(first), f"-{asked.lengths[-1].removeprefix('-')}")
     return long_ago is None or ending(left)[1] > long_ago.toordinal()
 
 
@@ -134,7 +137,7 @@ def _by(
     """Something that is to be received by the first of the days, which move back to a working day."""
     due, latest = (working_day_until(day) if day else None for day in days)
     paths = (*basis, filed) if filed else basis
-    kept = _kept(asked.date_at(filed), due) if filed and due else None
+    kept = _kept(asked.date_at(filed), due) if due else None
     return Counted(paths, due, latest, days[0], basis[0].entry, plausible, kept)
 
 
@@ -158,8 +161,8 @@ def _opens(asked: _Asked) -> Iterator[Counted]:
 
 
 def _fee_before(asked: _Asked) -> Iterator[Counted]:
-    path = next(places(asked.interview, asked.interview.form.questions[asked.sources[0]]))
-    if asked.date_at(path) is None:
+    path = asked.beside(0, None)
+    if path is not None and asked.date_at(path) is None:
         yield Counted((path,))
 
 

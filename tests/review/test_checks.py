@@ -63,7 +63,7 @@ def test_a_finding_stands_on_answers_of_its_case_and_on_every_answer_that_its_ch
 WITH_DATES = [name for name, cases in CASES.items() if "possible" in cases]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(WITH_DATES), st.sampled_from(["certain", "possible"]), st.data())
 def test_widening_a_date_never_turns_a_finding_into_none(check: str, way: str, data: st.DataObject) -> None:
     told = case({**WRITTEN["always"], **CASES[check][way]})

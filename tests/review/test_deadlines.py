@@ -208,7 +208,7 @@ def test_no_neutral_title_says_what_it_is_about_or_has_a_gap_to_fill() -> None:
     assert not {word for word in neutral if word in telling}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(uncertain_dates(), uncertain_dates())
 def test_whatever_dates_were_told_the_days_are_working_days_no_later_than_the_day_counted(
     arrival: UncertainDate, filed: UncertainDate

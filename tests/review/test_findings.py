@@ -114,3 +114,13 @@ def test_every_finding_of_a_case_has_a_key_of_its_own() -> None:
     many = [{"incident_country": "CM", "incident_when": "2021"} for _ in range(5)]
     found = findings(case({"harm_any": "yes", "incidents": many, **HOMES}), TODAY)
     assert len({one.key for one in found}) == len(found) > 5
+
+
+def test_the_key_of_an_overlap_stays_when_the_other_of_the_two_turns_out_to_have_begun_first() -> None:
+    homes = [
+        {"home_from": "2015", "home_still": "no", "home_until": "2022-08"},
+        {"home_from": "2016", "home_still": "yes"},
+    ]
+    before = case({"homes": homes})
+    after, _ = before.answer(Path("home_from", "E000000000"), when("2017"))
+    assert the_one(before, "homes_overlap").key == the_one(after, "homes_overlap").key

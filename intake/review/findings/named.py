@@ -72,7 +72,8 @@ def _same_time(asked: Asked) -> Iterator[Found]:
 def _common(pairs: Iterable[tuple[Stretch, Stretch]]) -> Iterator[Found]:
     for found in overlaps(pairs):
         one, other = found.earlier, found.later
-        yield Found(found.certain, (one.entry, other.entry), (*one.sources, *other.sources))
+        entries = tuple(sorted((one.entry, other.entry)))  # which of them began first may change
+        yield Found(found.certain, entries, (*one.sources, *other.sources))
 
 
 def _some_before(asked: Asked) -> Iterator[Found]:
@@ -123,8 +124,8 @@ def _within(inner: Stretch, outer: Stretch) -> bool:
 def _after_a_year(asked: Asked) -> Iterator[Found]:
     arrivals = [(path, date_at(asked.interview, path)) for path in asked.places(0)]
     told = [(path, *beginning(when)) for path, when in arrivals if when]
-    filed_at, late_at = next(asked.places(1)), next(asked.places(2))
-    if not told or choice_at(asked.interview, late_at) != NO:
+    filed_at, late_at = next(asked.places(1), None), next(asked.places(2), None)
+    if not told or filed_at is None or late_at is None or choice_at(asked.interview, late_at) != NO:
         return
     filed = date_at(asked.interview, filed_at)
     now = asked.today.toordinal()
