@@ -114,7 +114,7 @@ class VaultSettings(QObject):
                 words.say("With this code the vault can be opened when its passphrase is forgotten."),
                 words.say(
                     "Write it on paper by hand, and keep the paper where nobody looks for it, away from this"
-                    " computer. Do not print or photograph it: printers and telephones keep copies."
+                    " computer. Do not photograph it: telephones keep copies."
                 ),
             ],
             words.say("Use this code"),

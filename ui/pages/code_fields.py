@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from intake.words import Words
 from ui.pages.parts import LineField
+from ui.pages.recovery_sheet import IN_A_LINE, ask_to_print
 from ui.typed import keep
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceCheck
 from ui.widgets.labels import label
 
 ASKED = (2, 6)
 """Places of the groups that are asked for: one in each line of the paper."""
-IN_A_LINE = 3
 
 
 class CodeFields(QWidget):
@@ -26,6 +27,16 @@ class CodeFields(QWidget):
         self._card = Card("calm")
         for at in range(0, len(groups), IN_A_LINE):
             self._card.add(label("   ".join(groups[at : at + IN_A_LINE]), "question"))
+        sheet = LinkButton(words.say("Print it on a sheet instead"))
+        sheet.setObjectName("print")
+        sheet.clicked.connect(lambda: ask_to_print(self.window(), words, groups))
+        self._card.add(sheet)
+        self._card.add(
+            label(
+                words.say("By hand is safer: a printer, and the computer's print queue, may keep a copy."),
+                "hint",
+            )
+        )
         self._done = ChoiceCheck(words.say("I have written it on paper"))
         keep(self._done, "written")
         self._fields = [
