@@ -15,6 +15,7 @@ from ui.jobs import Jobs
 from ui.locking.again import Restart, Standing
 from ui.locking.guard import Guard
 from ui.stage import Stage
+from ui.window import Window
 
 PATIENCE = 2.0
 """Seconds that an end waits for the vault before it says so."""
@@ -117,14 +118,10 @@ class WaysOut(QObject):
 
     def leave_now(self) -> None:
         """Cover at once; then save what can be saved, and go."""
-        from ui.dialogs import close_dialogs
-
         if self._leaving_since is not None:
             return
         self._leaving_since = time.monotonic()
-        self._stage.window.cover()
-        close_dialogs()
-        QApplication.sync()
+        cover_everything(self._stage.window)
         self._again.stop()
         if self._behind is not None:
             self._behind.suspend()
@@ -259,6 +256,15 @@ class WaysOut(QObject):
         clear_clipboard()
         self._stage.window.close_for_good()
         QApplication.quit()
+
+
+def cover_everything(window: Window) -> None:
+    """Nothing of any draft is on the screen when this returns, nor in a dialog over the window."""
+    from ui.dialogs import close_dialogs
+
+    window.cover()
+    close_dialogs()
+    QApplication.sync()
 
 
 def _closed(behind: Behind) -> NotSaved | None:
