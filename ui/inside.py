@@ -22,6 +22,7 @@ from ui.desk.listing import Listing
 from ui.jobs import Jobs
 from ui.locking.wish import wish_of
 from ui.pages.cases_page import CasesPage
+from ui.pages.place_note import exposure_told
 from ui.pages.sitting_page import SittingPage
 from ui.paths import Places
 from ui.saved import Unsaved
@@ -169,9 +170,9 @@ class Inside(QObject):
         listing = Listing(self._vault, self._who, page)
         listing.changed.connect(self.show_cases)
         listing.failed.connect(self._refused)
-        missing = self._missing(words)
-        if missing:
-            page.tell(missing)
+        told = self._missing(words) or exposure_told(words, self._vault.exposure)
+        if told:
+            page.tell(told)
         if self._busy:
             page.wait()
         # Who is here changes only through the lock: with the passphrase, and so that an opening is recorded.

@@ -15,6 +15,7 @@ from ui.pages.code_fields import CodeFields
 from ui.pages.keys_page import Plan, ProofPage, remember_plan
 from ui.pages.new_passphrase import NewPassphrase
 from ui.pages.parts import LineField
+from ui.pages.place_note import place_note
 from ui.pages.vault_page import VaultPage, called
 from ui.stage import Scene, Stage
 from ui.typed import keep
@@ -64,6 +65,9 @@ class VaultSettings(QObject):
         page = VaultPage(words, self._ways.listed())
         if self._changed:
             page.told.tell(words.say("It is done. The list below shows what opens this vault now."))
+        note = place_note(words, self._ways.folder)
+        if note is not None:
+            page.insert(1, note)
         page.add(self._keeping.section(words), above=24)
         page.add(self._safety.section(words), above=24)
         page.change_asked.connect(lambda: self._stage.turn_to(self._change))

@@ -55,6 +55,11 @@ class Ways:
         self._thread = thread
         self._changing = threading.Lock()
 
+    @property
+    def folder(self) -> Path:
+        """Where the vault lies."""
+        return self._folder
+
     def listed(self) -> tuple[Way, ...]:
         """The ways there are, passphrases first, the oldest first."""
         slots = sorted(self._header.slots, key=lambda slot: list(Kind).index(slot.kind))

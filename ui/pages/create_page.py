@@ -8,6 +8,7 @@ from intake.words import Words
 from ui.pages.deed_page import DeedPage
 from ui.pages.new_passphrase import NewPassphrase
 from ui.pages.parts import LineField
+from ui.pages.place_note import place_note
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.labels import label
@@ -69,6 +70,9 @@ class CreatePage(DeedPage):
         change.setObjectName("folder")
         change.clicked.connect(self.folder_asked)
         self.add(label(where, "hint"))
+        note = place_note(self._words, folder)
+        if note is not None:
+            self.add(note)
         self.add(change)
 
     def _ask(self) -> None:

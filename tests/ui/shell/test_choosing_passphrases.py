@@ -1,15 +1,17 @@
 """Choosing a passphrase: words are offered, what is easily guessed is said, the button stays in sight."""
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from intake.passphrases import BITS, WORDS, word_list
 from intake.words import Words
+from tests.support.at_window import AtWindow
 from ui.pages.create_page import CreatePage
 from ui.pages.new_passphrase import NewPassphrase
 from ui.pages.typing_hint import TypingHint
@@ -134,3 +136,24 @@ def test_while_it_is_being_done_the_focus_goes_nowhere_else(qtbot: QtBot, tmp_pa
     assert not page.act.isEnabled()
     page.tell("It was not made.")
     assert page.focusWidget() is page.act
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_place_that_a_service_copies_is_warned_of_before_a_vault_is_made(
+    qtbot: QtBot, tmp_path: Path, copied: bool
+) -> None:
+    page = CreatePage(words_in("en"), tmp_path / ("OneDrive - Office" if copied else "papers"))
+    qtbot.addWidget(page)
+    note = page.findChild(QWidget, "place-note")
+    assert (note is not None) == copied
+    assert not copied or any("OneDrive copies" in it.text() for it in note.findChildren(QLabel))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows a folder inherits who may see it")
+def test_a_folder_that_others_could_look_into_is_told_of_in_the_list_of_drafts(person: AtWindow) -> None:
+    person.make_vault()
+    assert not person.sit().told.isVisible()
+    person.hands.press("Take a break")
+    person.vault.chmod(0o755)
+    person.unlock()
+    assert person.sit().told.text().startswith("Other people of this computer could look into")
