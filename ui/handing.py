@@ -1,5 +1,6 @@
 """Taking a summary out of the vault: what is wanted, making it on a thread, and where it is."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -11,29 +12,50 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role
 from intake.errors import ExportUnwritable, IntakeError
+from intake.export.profiles import Profile
 from intake.words import Words
 from ui.dialogs import ask_new_file
 from ui.jobs import Jobs
-from ui.pages.export_page import ExportedPage, ExportPage, Wish
+from ui.pages.export_page import ExportedPage, ExportPage, Offer, Wish
 from ui.session import Session
 from ui.stage import Scene, Stage
+
+_CALLED = {
+    Profile.COUNSEL: "summary",
+    Profile.WORK_PRODUCT: "work-product",
+    Profile.APPLICANT: "copy",
+    Profile.MEMO: "memo",
+}
+"""What their files are called: no more than what kind of paper it is."""
 
 
 class _Going:
     """Whether a file still goes out: settled once, by whoever comes first, the thread or the person."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[int], None]) -> None:
+        """`tell` is told how far it is, in percent, when that changes; on the thread."""
         self._lock = Lock()
+        self._tell = tell
+        self._percent = 0
 
     def settle(self) -> bool:
         """Whether nobody settled it before."""
         return self._lock.acquire(blocking=False)
+
+    def goes_on(self, done: int, of: int) -> bool:
+        """Whether it is still wanted, while it is being made."""
+        percent = 100 * done // max(1, of)
+        if percent != self._percent:
+            self._percent = percent
+            self._tell(percent)
+        return not self._lock.locked()
 
 
 class Handing(QObject):
     """The export of one draft. The file's name tells no more than the day it was made."""
 
     ended = Signal()
+    progressed = Signal(int)
 
     def __init__(self, stage: Stage, jobs: Jobs, folder: Path, session: Session) -> None:
         super().__init__(stage)
@@ -45,21 +67,50 @@ class Handing(QObject):
         self._password: str | None = None
         self._page: ExportPage | None = None
         self._waiting = False
-        self._going = _Going()
+        self._placed = False
+        self._going = _Going(self.progressed.emit)
+        self.progressed.connect(self._tell)
 
     def show(self) -> None:
         """Ask how the PDF shall be."""
         self._session.watch(None)
-        self._target = free_name(self._folder, datetime.now().astimezone())
+        self._target, self._placed = free_name(self._folder, datetime.now().astimezone()), False
         self._stage.turn_to(self._ask)
 
     def _ask(self, words: Words) -> Scene:
-        self._page = page = ExportPage(words, self._target, self._stage.languages())
+        offer = Offer(self._offered(), self._stage.languages(), self._target)
+        self._page = page = ExportPage(words, offer)
         page.asked.connect(self._make)
         page.place_asked.connect(self._ask_place)
+        page.stopped.connect(self._stop_making)
+        page.choice.chosen.connect(self._name_after)
         if self._waiting:
             page.wait()
         return Scene(page, "", self._end, page.first)
+
+    def _offered(self) -> tuple[Profile, ...]:
+        """What is counsel's own is offered to reviewers alone."""
+        is_reviewer = self._session.sitting.role is Role.REVIEWER
+        return tuple(one for one in _CALLED if is_reviewer or one is not Profile.WORK_PRODUCT)
+
+    def _name_after(self, profile: Profile) -> None:
+        """A file is called after what it is, until the person has chosen a place."""
+        if not self._placed:
+            now = datetime.now().astimezone()
+            self._target = free_name(self._folder, now, _CALLED[profile])
+            if self._page is not None:
+                self._page.show_place(self._target)
+
+    def _tell(self, percent: int) -> None:
+        if self._page is not None and self._waiting:
+            self._page.progress(percent)
+
+    def _stop_making(self) -> None:
+        """Make no more of it, unless it is just being put in its place."""
+        if self._waiting and self._going.settle():
+            self._going, self._waiting, self._password = _Going(self.progressed.emit), False, None
+            if self._page is not None:
+                self._page.rest()
 
     def _ask_place(self) -> None:
         with suppress(OSError):  # another place can be chosen, and what is wrong with it is told then
@@ -67,7 +118,7 @@ class Handing(QObject):
         ask_new_file(self._stage.window, self._stage.words, self._target, self._place)
 
     def _place(self, target: Path) -> None:
-        self._target = target
+        self._target, self._placed = target, True
         self._stage.build_anew()
 
     def _make(self, wish: Wish) -> None:
@@ -76,19 +127,32 @@ class Handing(QObject):
         if self._page is not None:
             self._page.wait()
         session, folders = self._session, self._stage.folders
+        case, interview, vault = session.case, session.interview, session.vault
+        record = vault.record(case.id, session.sitting)
         words = Words.load(wish.language, folders.translations)
-        draft = (session.case, session.interview)
-        pack_words, fonts = session.pack.words_in(wish.language), folders.fonts
-        target = self._target
-        self._going = going = _Going()
+        pack_words, target = session.pack.words_in(wish.language), self._target
+        self._going = going = _Going(self.progressed.emit)
 
         def work() -> None:
             # start-up: drawing is loaded when first needed
-            from intake.export.counsel import Order, write_summary
+            from intake.export.counsel import Look, Order, Tongue, write_document
+            from intake.export.gathering import gather
 
             _make_folder(target.parent)
-            order = Order(*draft, target, wish.password, wish.prepared_for, wish.paper, going.settle)
-            write_summary(order, words, pack_words, fonts, datetime.now().astimezone())
+            read = partial(vault.file, case.id)
+            order = Order(
+                gather(case, interview, record, read, originals=wish.with_originals),
+                target,
+                wish.password,
+                profile=wish.profile,
+                look=Look(wish.prepared_for, wish.paper),
+                sensitive=wish.sensitive,
+                with_text=wish.with_text,
+                wanted=going.settle,
+                progress=going.goes_on,
+            )
+            tongue = Tongue(words, pack_words, folders.fonts)
+            write_document(order, tongue, datetime.now().astimezone())
 
         self._jobs.run(work, partial(self._made, going), partial(self._failed, going))
 
@@ -117,7 +181,7 @@ class Handing(QObject):
     def stop(self) -> None:
         """Whatever is still being made is not put in its place, and nothing of it is shown any more."""
         self._going.settle()
-        self._going, self._waiting = _Going(), False
+        self._going, self._waiting = _Going(self.progressed.emit), False
         self._page = self._password = None
 
     def _end(self) -> None:
@@ -135,7 +199,7 @@ def _make_folder(folder: Path) -> None:
         raise ExportUnwritable from error
 
 
-def free_name(folder: Path, now: datetime) -> Path:
-    """A file in this folder that is not there yet, named by the day alone."""
-    named = (f"summary-{now:%Y-%m-%d}{'' if n == 1 else f'-{n}'}.pdf" for n in count(1))
+def free_name(folder: Path, now: datetime, called: str = "summary") -> Path:
+    """A file in this folder that is not there yet, named by what it is and the day alone."""
+    named = (f"{called}-{now:%Y-%m-%d}{'' if n == 1 else f'-{n}'}.pdf" for n in count(1))
     return next(path for path in (folder / name for name in named) if not path.exists())

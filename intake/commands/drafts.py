@@ -4,6 +4,7 @@ import argparse
 import json
 from collections.abc import Mapping
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 
 from intake.case import CaseSummary
@@ -17,8 +18,11 @@ from intake.commands.asking import (
     now,
     open_vault,
 )
-from intake.export.counsel import Order, write_summary
+from intake.evidence.glimpse import glimpse
+from intake.export.counsel import PAPERS, Look, Order, Tongue, write_document
+from intake.export.gathering import gather
 from intake.export.password import fit_password
+from intake.export.profiles import Profile
 from intake.folders import Folders
 from intake.opening import PACK, open_case, read_pack
 from intake.terminal import Unusable, first_line, put, tell
@@ -43,14 +47,31 @@ def _add_export(commands: Commands) -> None:
     parser.add_argument("vault", type=Path, metavar="VAULT")
     parser.add_argument("case", metavar="CASE", help="the id that `list` shows")
     parser.add_argument("--pdf", type=Path, metavar="FILE", required=True)
-    parser.add_argument("--profile", choices=["counsel"], default="counsel")
+    parser.add_argument("--profile", choices=[one.value for one in Profile], default=Profile.COUNSEL.value)
+    parser.add_argument(
+        "--include-sensitive", action="store_true", help="in an applicant's copy, sensitive answers too"
+    )
     parser.add_argument(
         "--language", metavar="CODE", help="of questions and headings: en, es, ru; else that of the terminal"
     )
     parser.add_argument("--pdf-password-file", type=Path, metavar="F", help="its first line protects the PDF")
+    _add_look(parser)
     add_force(parser)
     add_passphrase(parser)
     parser.set_defaults(command=_export)
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--prepared-for", metavar="NAME", default="", help="the lawyer it is prepared for")
+    parser.add_argument("--paper", choices=[*PAPERS], default="letter")
+    parser.add_argument("--letterhead", type=Path, metavar="F", help="a text file: the lines at its head")
+    parser.add_argument("--logo", type=Path, metavar="F", help="a JPEG or PNG that stands above them")
+    parser.add_argument("--with-text", action="store_true", help="enclose its text as UTF-8")
+    parser.add_argument(
+        "--with-originals",
+        action="store_true",
+        help="enclose the files that were given, unchanged: photos may tell where they were taken",
+    )
 
 
 def _list(asked: argparse.Namespace, _folders: Folders, words: Words) -> int:
@@ -74,14 +95,34 @@ def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
     vault = open_vault(asked, words)
     try:
         opened = open_case(vault, asked.case, SITTING, shipped, now)
+        record = vault.record(asked.case, SITTING)
+        read = partial(vault.file, asked.case)
+        draft = gather(opened.case, opened.interview, record, read, originals=asked.with_originals)
     finally:
         vault.abandon()
-    order = Order(opened.case, opened.interview, asked.pdf, password)
-    pack_words = opened.pack.words_in(spoken.language)
-    write_summary(order, spoken, pack_words, folders.fonts, now().astimezone())
+    order = Order(
+        draft,
+        asked.pdf,
+        password,
+        profile=Profile(asked.profile),
+        look=_look(asked, words),
+        sensitive=asked.include_sensitive,
+        with_text=asked.with_text,
+    )
+    tongue = Tongue(spoken, opened.pack.words_in(spoken.language), folders.fonts)
+    write_document(order, tongue, now().astimezone())
     if password is None:
         tell(words.say("This PDF has no password: whoever has the file can read it."))
     return DONE
+
+
+def _look(asked: argparse.Namespace, words: Words) -> Look:
+    """Raises Unusable for a logo that is no picture, OSError for a file that cannot be read."""
+    letterhead = asked.letterhead.read_text(encoding="utf-8", errors="replace") if asked.letterhead else ""
+    logo = glimpse(asked.logo.read_bytes()).picture if asked.logo else b""
+    if asked.logo and not logo:
+        raise Unusable(words.say("The file {file} is no picture that can be shown.", file=str(asked.logo)))
+    return Look(asked.prepared_for.strip(), asked.paper, letterhead.strip(), logo)
 
 
 def _spoken(language: str, folders: Folders, words: Words) -> Words:
@@ -96,14 +137,14 @@ def _spoken(language: str, folders: Folders, words: Words) -> Words:
 
 
 def _row(case: CaseSummary) -> Mapping[str, str | int | None]:
-    """One draft for `list`, without names. What this version does not work out is None."""
+    """One draft for `list`, without names. What a review has not worked out yet is None."""
     return {
         "id": case.id,
         "status": case.status.value,
         "language": case.language,
         "answered": case.answered,
-        "open_findings": None,
-        "next_deadline": None,
+        "open_findings": case.glance.findings if case.glance else None,
+        "next_deadline": case.glance.deadline.isoformat() if case.glance and case.glance.deadline else None,
         "changed": case.changed.astimezone(UTC).isoformat(timespec="seconds"),
     }
 

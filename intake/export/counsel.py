@@ -1,50 +1,130 @@
-"""The summary for counsel, from values to a proved file. Window and command line both order it here."""
+"""A PDF of a case, from values to a proved file. Window and command line both order it here."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from intake.case import Case
-from intake.export.finish import always, write_pdf
-from intake.export.pdf.render import A4, LETTER, Press, make_pdf
-from intake.export.source import Imprint, Source
-from intake.export.summary import summarise
+from intake.export.as_text import as_text
+from intake.export.document import Document
+from intake.export.exhibits import exhibits
+from intake.export.finish import Enclosed, always, write_pdf
+from intake.export.memo import PAGES
+from intake.export.pdf.furniture import Paper
+from intake.export.pdf.render import A4, LETTER, Press, Progress, count_pages, make_pdf, unwatched
+from intake.export.profiles import Profile, document
+from intake.export.source import Imprint, Source, shared, without_sensitive
 from intake.export.target import check_target
 from intake.export.text.fonts import Fonts
 from intake.interview import Interview
+from intake.record import Record
 from intake.review.reading import Reading
 from intake.words import Words
 
 PaperName: TypeAlias = Literal["letter", "a4"]
-PAPERS = {"letter": LETTER, "a4": A4}
+PAPERS: Mapping[PaperName, Paper] = {"letter": LETTER, "a4": A4}
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What is wanted: a snapshot of the draft, the file, its password (None: deliberately none), for whom.
+class Draft:
+    """A snapshot of a draft: what was answered, what was written beside it, and its files by their SHA-256.
 
-    `wanted` is asked once, right before the finished file is put in its place, on the thread that makes it.
+    `previews` are re-encoded pictures; `originals` the bytes of those files that are to be enclosed.
     """
 
     case: Case
     interview: Interview
-    target: Path
-    password: str | None
+    record: Record = field(default_factory=Record)
+    previews: Mapping[str, bytes] = field(default_factory=dict)
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """For whom, on which paper, under which letterhead (lines of text, and a logo as JPEG or PNG)."""
+
     prepared_for: str = ""
     paper: PaperName = "letter"
+    letterhead: str = ""
+    logo: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted: which document, the file, its password (None: deliberately none).
+
+    `sensitive`: an applicant's copy holds answers to sensitive questions too. `with_text`: the text of the
+    document is enclosed as UTF-8. `wanted` is asked once, right before the finished file is put in its place,
+    `progress` all along; both on the thread that makes it.
+    """
+
+    draft: Draft
+    target: Path
+    password: str | None
+    profile: Profile = Profile.COUNSEL
+    look: Look = Look()
+    sensitive: bool = True
+    with_text: bool = False
     wanted: Callable[[], bool] = always
+    progress: Progress = unwatched
 
 
-def write_summary(order: Order, words: Words, pack_words: Words, fonts: Path, exported: datetime) -> None:
-    """Make the summary, in the language of `words`, and put it where it was asked for once it is proved.
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What a document is made with: the words of the program, those of the pack, the folder of fonts."""
+
+    words: Words
+    pack_words: Words
+    fonts: Path
+
+
+def write_document(order: Order, tongue: Tongue, exported: datetime) -> None:
+    """Make the document and put it where it was asked for once it is proved.
 
     `exported` carries its time zone. Raises ExportError, and then what stood at the target is left as it was.
     """
     check_target(order.target)
-    imprint = Imprint(exported, version("asylum-intake"), order.prepared_for)
-    document = summarise(Source(order.case, Reading(order.interview, words, pack_words), imprint))
-    pdf = make_pdf(document, Press(Fonts.load(fonts), PAPERS[order.paper]))
-    write_pdf(pdf, order.target, order.password, order.wanted)
+    fonts = Fonts.load(tongue.fonts)
+    source = _source(order, tongue, exported)
+    paper = PAPERS[order.look.paper]
+
+    def fits(made: Document) -> bool:
+        return count_pages(made, Press(fonts, paper)) <= PAGES
+
+    made = document(order.profile, source, order.draft.record, fits)
+    pdf = make_pdf(made, Press(fonts, paper, order.progress))
+    enclosed = (*_text(order, made), *_originals(order, source))
+    write_pdf(pdf, order.target, order.password, order.wanted, enclosed)
+
+
+def _source(order: Order, tongue: Tongue, exported: datetime) -> Source:
+    draft, look = order.draft, order.look
+    imprint = Imprint(exported, version("asylum-intake"), look.prepared_for, look.letterhead, look.logo)
+    reading = Reading(draft.interview, tongue.words, tongue.pack_words)
+    whole = Source(draft.case, reading, imprint, shared(draft.record), draft.previews)
+    is_less = order.profile is Profile.APPLICANT and not order.sensitive
+    return without_sensitive(whole) if is_less else whole
+
+
+def _text(order: Order, made: Document) -> tuple[Enclosed, ...]:
+    if not order.with_text:
+        return ()
+    return (Enclosed("document.txt", "text/plain", made.title, as_text(made).encode()),)
+
+
+def _originals(order: Order, source: Source) -> tuple[Enclosed, ...]:
+    """The files that were chosen, under the numbers by which they are cited."""
+    given = order.draft.originals
+    return tuple(
+        Enclosed(
+            f"exhibit-{one.number}{Path(one.file.name).suffix[:8]}",
+            one.file.media,
+            one.file.name,
+            given[one.file.sha256],
+        )
+        for one in exhibits(source)
+        if one.file.sha256 in given
+    )

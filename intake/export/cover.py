@@ -50,7 +50,16 @@ def main_language(interview: Interview) -> str:
     return counted[0][0] if counted else ""
 
 
-def letterhead(imprint: Imprint) -> Iterator[Block]:
+def cover_head(source: Source, title: str) -> Iterator[Block]:
+    """What every document begins with: whose paper it is, what it is, and that a sample is one."""
+    yield from _letterhead(source.imprint)
+    yield Heading(0, Text(title))
+    if source.case.fictional:
+        said = source.reading.words.say("This is a fictional sample. No real person is described.")
+        yield Prose(Text(said))
+
+
+def _letterhead(imprint: Imprint) -> Iterator[Block]:
     """The logo and the lines of an office, where it has them."""
     if imprint.logo:
         yield Picture(imprint.logo, imprint.letterhead.partition("\n")[0])
@@ -62,10 +71,7 @@ def cover(source: Source, title: str, found: Outstanding) -> Iterator[Block]:
     """Title, what the pack wants at the head, and what is to be known about the draft itself."""
     case, reading, imprint = source.case, source.reading, source.imprint
     words = reading.words
-    yield from letterhead(imprint)
-    yield Heading(0, Text(title))
-    if case.fictional:
-        yield Prose(Text(words.say("This is a fictional sample. No real person is described.")))
+    yield from cover_head(source, title)
     note = words.say(
         "Facts as the applicant told them, not checked. "
         "A line beside an answer marks the applicant's own words, printed as they were typed."

@@ -26,16 +26,24 @@ _FIRST = ("journey", "harm")
 def summarise(source: Source) -> Document:
     """What was asked and told, in the reader's language, own words untouched; hidden answers are counted."""
     words = source.reading.words
-    return document_of(source, words.say("Intake summary"), tuple(_blocks(source)))
+    blocks = _blocks(source, words.say("Summary of an intake"), for_counsel=True)
+    return document_of(source, words.say("Intake summary"), tuple(blocks))
 
 
-def document_of(source: Source, title: str, blocks: tuple[Block, ...]) -> Document:
-    """A document of a case: its label, its foot, and what is said again on every page."""
+def applicants_copy(source: Source) -> Document:
+    """The same for the person who told it: nothing in it is counsel's, nor for counsel to do."""
+    words = source.reading.words
+    blocks = _blocks(source, words.say("Copy of your answers"), for_counsel=False)
+    return document_of(source, words.say("Copy of answers"), tuple(blocks))
+
+
+def document_of(source: Source, title: str, blocks: tuple[Block, ...], said: str = "") -> Document:
+    """A document of a case: its label (`said`, else that of a draft), its foot, what each page says again."""
     words = source.reading.words
     return Document(
         language=words.language,
         title=title,
-        label=label(source.case, words, source.imprint),
+        label=said or label(source.case, words, source.imprint),
         foot=words.say("Case {case} · Intake {version}", case=source.case.id, version=source.imprint.version),
         page_of=words.say("Page {page} of {pages}"),
         continued=words.say("{title}, continued"),
@@ -44,7 +52,7 @@ def document_of(source: Source, title: str, blocks: tuple[Block, ...]) -> Docume
     )
 
 
-def _blocks(source: Source) -> Iterator[Block]:
+def _blocks(source: Source, title: str, *, for_counsel: bool) -> Iterator[Block]:
     words, interview = source.reading.words, source.interview
     found, rows = outstanding(interview, source.silent), rows_of(source)
     files, said = exhibits(source), narrative(source)
@@ -55,14 +63,15 @@ def _blocks(source: Source) -> Iterator[Block]:
         elsewhere=told_there(said, words),
         beside=_beside(source, rows),
     )
-    yield from cover(source, words.say("Summary of an intake"), found)
+    yield from cover(source, title, found)
     yield from open_blocks(source.reading, found)
     yield from chronology_blocks(source, rows, files)
     yield from journey_blocks(source, legs(source, rows))
     for section in sections_in_order(interview.form):
         yield from section_blocks(telling, section)
     yield from narrative_blocks(source, said)
-    yield from worksheet_blocks(source, telling)
+    if for_counsel:
+        yield from worksheet_blocks(source, telling)
     yield from exhibit_blocks(source, files)
     yield from read_back_blocks(source)
     yield from no_longer_asked(source.reading)

@@ -7,17 +7,12 @@ from datetime import date
 from intake.export.drawing import COLUMN, Bar, Drawing, Label, Shape, Side, Stroke, Tone
 from intake.export.plain import Text
 from intake.review.chronology import Row
+from intake.review.lanes import LANES
 from intake.review.scale import Scale
 from intake.review.timeline import BAR, Lane, Timeline, draw, span_of
 from intake.review.timeline import Bar as Drawn
-from intake.words import Words, mark
+from intake.words import Words
 
-_LANES = {
-    "life": mark("Life"),
-    "journey": mark("Journey"),
-    "harm": mark("Harm"),
-    "procedure": mark("Dates of the case"),
-}
 _BACKGROUND = "life"
 """The lane that does not set how far the drawing reaches: it goes back to a birth."""
 _NAMES = 84.0
@@ -56,7 +51,7 @@ def _shapes(drawn: Timeline, words: Words) -> Iterator[Shape]:
 def _lane(lane: Lane, words: Words) -> Iterator[Shape]:
     top = lane.y * _FLAT
     yield Stroke(0, top, COLUMN, top, 0.5)
-    yield Label(0, top + 12, Text(words.say(_LANES[lane.name])), _NAMES - 6, _SMALL + 1, bold=True)
+    yield Label(0, top + 12, Text(words.say(LANES[lane.name])), _NAMES - 6, _SMALL + 1, bold=True)
 
 
 def _bar(bar: Drawn) -> Iterator[Shape]:

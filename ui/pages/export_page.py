@@ -1,19 +1,21 @@
 """Making a PDF for counsel: what leaves the vault, where it goes and what protects it there."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout
+from PySide6.QtWidgets import QGroupBox
 
 from intake.errors import ExportError
 from intake.export.password import fit_password
+from intake.export.profiles import Profile
 from intake.passphrases import suggest_passphrase
 from intake.sentences import sentence
 from intake.words import SOURCE_LANGUAGE, Words
+from ui.pages.export_choice import Enclosures, ProfileChoice, group
 from ui.pages.parts import LineField, Told
 from ui.typed import keep
 from ui.widgets.buttons import LinkButton, PrimaryButton
@@ -26,14 +28,27 @@ from ui.widgets.labels import announce, label
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the PDF shall be: for whom, in which language (a code) it says what the person did not, on which
-    paper, with which password (None: deliberately without).
+    """What the PDF shall be: which document, for whom, in which language (a code) it says what the person did
+    not, on which paper, with which password (None: deliberately without), and what is enclosed.
     """
 
     prepared_for: str
     language: str
     paper: Literal["letter", "a4"]
     password: str | None
+    profile: Profile = Profile.COUNSEL
+    sensitive: bool = False
+    with_text: bool = False
+    with_originals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be had: documents, languages (codes and names; English is chosen at first), and a place."""
+
+    profiles: Sequence[Profile]
+    languages: Sequence[tuple[str, str]]
+    target: Path
 
 
 class ExportPage(Column):
@@ -41,13 +56,15 @@ class ExportPage(Column):
 
     asked = Signal(Wish)
     place_asked = Signal()
+    stopped = Signal()
 
-    def __init__(self, words: Words, target: Path, languages: Sequence[tuple[str, str]]) -> None:
-        """`languages` are codes and names of those it can be made in; English is chosen at first."""
+    def __init__(self, words: Words, offer: Offer) -> None:
         super().__init__()
         self._words = words
-        self._languages = dict(languages)
+        self._languages = dict(offer.languages)
         self.told = Told()
+        self.choice = ProfileChoice(words, offer.profiles)
+        self._enclosures = Enclosures(words)
         self.counsel = LineField(
             "counsel",
             words.say("Name of the lawyer (if there is one)"),
@@ -63,14 +80,16 @@ class ExportPage(Column):
         self.add(label(words.say("Make a PDF for a lawyer"), "title"))
         self.add(self._warning())
         self.add(self.told)
+        self.add(self.choice, above=8)
         self.add(self.counsel, above=8)
         self.add(label(words.say("Language of the PDF"), "strong"), above=8)
         self.add(label(words.say("Only questions and headings. Your own words stay as they are."), "hint"))
         self.add(self._language_group())
         self.add(label(words.say("Paper"), "strong"), above=8)
         self.add(self._paper_group())
+        self.add(self._enclosures, above=8)
         self._add_protection()
-        self._add_place(target)
+        self._add_place(offer.target)
 
     def wait(self) -> None:
         """The PDF is being made."""
@@ -78,13 +97,27 @@ class ExportPage(Column):
         self._waiting.setText(self._words.say("Making the PDF. This can take a moment."))
         announce(self, self._waiting.text())
         self._make.setEnabled(False)
+        self._stop.show()
+
+    def progress(self, percent: int) -> None:
+        """How far it is; nothing is announced, since a hundred numbers help nobody."""
+        self._waiting.setText(self._words.say("Making the PDF: {percent} of 100", percent=percent))
+
+    def rest(self) -> None:
+        """It is not being made any more."""
+        self._waiting.setText("")
+        self._make.setEnabled(True)
+        self._stop.hide()
 
     def tell(self, said: str) -> None:
         """It was not made, and why."""
-        self._waiting.setText("")
-        self._make.setEnabled(True)
+        self.rest()
         self.told.tell(said)
         self.show_part(self.told)
+
+    def show_place(self, target: Path) -> None:
+        """Where it will be saved."""
+        self._place.setText(str(target))
 
     def _warning(self) -> Card:
         card = Card("note")
@@ -102,7 +135,7 @@ class ExportPage(Column):
     def _paper_group(self) -> QGroupBox:
         self._letter, self._a4 = ChoiceRadio(self._words.say("US Letter")), ChoiceRadio("A4")
         self._letter.setChecked(True)
-        return _group(self._words.say("Paper"), {"letter": self._letter, "a4": self._a4})
+        return group(self._words.say("Paper"), {"letter": self._letter, "a4": self._a4})
 
     def _language_group(self) -> QGroupBox:
         """Each language by its own name; English, which counsel reads, is chosen and stands first."""
@@ -110,7 +143,7 @@ class ExportPage(Column):
         self._spoken = {code: ChoiceRadio(self._languages[code]) for code in codes}
         self._spoken[codes[0]].setChecked(True)
         named = {f"language-{code}": radio for code, radio in self._spoken.items()}
-        return _group(self._words.say("Language of the PDF"), named)
+        return group(self._words.say("Language of the PDF"), named)
 
     def _add_protection(self) -> None:
         self._plain = ChoiceCheck(
@@ -122,18 +155,23 @@ class ExportPage(Column):
         self.add(self._plain)
 
     def _add_place(self, target: Path) -> None:
-        place = label(str(target))
+        self._place = place = label(str(target))
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         change = LinkButton(self._words.say("Choose another place"))
         change.setObjectName("place")
         self._make = PrimaryButton(self._words.say("Make the PDF"))
         self._make.setObjectName("make")
         self._waiting = label("", "soft")
+        self._stop = LinkButton(self._words.say("Stop"))
+        self._stop.setObjectName("stop")
+        self._stop.hide()
         self.add(label(self._words.say("It will be saved as"), "strong"), above=8)
         self.add(place)
         self.add(change)
         self.add(row(self._make), above=12)
         self.add(self._waiting)
+        self.add(self._stop)
+        self._stop.clicked.connect(self.stopped)
         change.clicked.connect(self.place_asked)
         self._make.clicked.connect(self._ask)
 
@@ -148,7 +186,17 @@ class ExportPage(Column):
             return
         paper: Literal["letter", "a4"] = "a4" if self._a4.isChecked() else "letter"
         language = next(code for code, radio in self._spoken.items() if radio.isChecked())
-        self.asked.emit(Wish(self.counsel.text().strip(), language, paper, password))
+        wish = Wish(
+            self.counsel.text().strip(),
+            language,
+            paper,
+            password,
+            profile=self.choice.profile(),
+            sensitive=self.choice.sensitive(),
+            with_text=self._enclosures.with_text(),
+            with_originals=self._enclosures.with_originals(),
+        )
+        self.asked.emit(wish)
 
 
 class ExportedPage(Column):
@@ -175,19 +223,6 @@ class ExportedPage(Column):
         self.go_on.setObjectName("go-on")
         self.go_on.clicked.connect(self.went_on)
         self.add(row(self.go_on), above=12)
-
-
-def _group(name: str, radios: Mapping[str, ChoiceRadio]) -> QGroupBox:
-    """Choices of which one is made; each is kept under its key when the page is built anew."""
-    group = QGroupBox()
-    group.setAccessibleName(name)
-    together, around = QButtonGroup(group), QVBoxLayout(group)
-    around.setContentsMargins(0, 0, 0, 0)
-    for key, radio in radios.items():
-        keep(radio, key)
-        together.addButton(radio)
-        around.addWidget(radio)
-    return group
 
 
 def _copyable(text: str) -> Card:
