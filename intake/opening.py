@@ -14,6 +14,7 @@ from intake.form.model import Form
 from intake.form.texts import GAP, fill, pack_text
 from intake.interview import Interview
 from intake.passages import Tongues, all_passages
+from intake.vault.sealing import Version
 from intake.vault.vault import PackText, Vault
 from intake.words import SOURCE_LANGUAGE, Words
 
@@ -104,3 +105,16 @@ def title_of(interview: Interview, words: Words, pack_words: Words) -> str:
         return ""
     filled = fill(pack_text(pack_words, "form:case_title", form.case_title), answers, form, words, pack_words)
     return filled.replace(GAP, "").strip()
+
+
+def open_version(vault: Vault, opened: Opened, number: int, sitting: Sitting) -> tuple[Interview, Version]:
+    """A sealed version of an open case, with the very pack it answers.
+
+    Raises CaseClosed, VersionMissing, DatabaseDamaged, FormError.
+    """
+    version = vault.past.sealed(opened.case.id, number, sitting)
+    if version.pack_hash == opened.pack.form.hash:
+        return opened.interview.with_answers(version.answers), version
+    pack = pack_of_text(vault.pack(version.pack_hash))
+    begun = Interview.begin(pack.form, version.answers, now=lambda: version.sealed.at, random=SystemRandom())
+    return begun, version

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from intake.answers import Path
 from intake.case import Status
 from tests.support.at_window import AtWindow, named
+from ui.demo_hands import breathe
 from ui.desk.forms import Form
+from ui.desk.history_form import HistoryForm
 from ui.desk.review_page import ReviewPage
+from ui.desk.versions_view import VersionsView
 from ui.pages.asked_page import AskedPage
 from ui.pages.cases_page import CasesPage
 from ui.pages.home_page import HomePage
@@ -50,7 +53,7 @@ def at_desk(person: AtWindow) -> ReviewPage:
     QTest.keyClick(cases.table, Qt.Key.Key_Return)
     page = person.hands.wait_for_page(ReviewPage)
     person.window.activateWindow()
-    person.hands.wait_for(lambda: QApplication.focusWidget() is not None, "the focus")
+    person.hands.wait_for(lambda: QApplication.focusWidget() is page.first_field(), "the focus")
     return page
 
 
@@ -66,6 +69,7 @@ def keys(letter: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.Con
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, letter, modifier)
+    breathe()
 
 
 def write(page: ReviewPage, person: AtWindow, text: str) -> None:
@@ -183,3 +187,44 @@ def test_english_stands_beside_the_words_and_never_in_their_place(shared: AtWind
     write(page, shared, "Obraztsova")
     row = page.answers.answers.rows.rows[page.answers.answers.currentIndex().row()]
     assert [cell.text for cell in row.cells[1:3]] == ["Образцова", "Obraztsova"]
+
+
+def test_a_sealed_version_stays_as_it_was_and_tells_what_changed_since(shared: AtWindow) -> None:
+    page = at_desk(shared)
+    keys(Qt.Key.Key_5)
+    versions = page.findChild(VersionsView)
+    assert versions is not None
+    shared.hands.type(versions.name.line, "before the interview")
+    shared.hands.press("Seal a version now")
+    assert "before the interview" in versions.list.rows.rows[0].cells[0].text
+
+    at_home(shared)
+    shared.enter_section("about_you")
+    shared.hands.type_anew(shared.field("family_name"), "Примерова")
+    shared.hands.press("Back")
+    shared.hands.wait_for_page(HomePage)
+
+    page = at_desk(shared)
+    keys(Qt.Key.Key_5)
+    versions = page.findChild(VersionsView)
+    assert versions is not None
+    versions.list.go_to(1)
+    shared.hands.press("Compare with the draft as it is now")
+    changed = {row.about: [cell.text for cell in row.cells[1:]] for row in versions.differences.rows.rows}
+    assert changed == {FAMILY_NAME: ["Образцова", "Примерова", "Changed"]}
+
+
+def test_the_history_of_an_answer_tells_its_wordings_since_it_was_shared(shared: AtWindow) -> None:
+    shared.enter_section("about_you")
+    shared.hands.type_anew(shared.field("family_name"), "Примерова")
+    shared.hands.press("Back")
+    shared.hands.wait_for_page(HomePage)
+    page = at_desk(shared)
+    page.answers.go_to(FAMILY_NAME)
+    keys(Qt.Key.Key_H)
+    form = page.answers.side.form
+    assert isinstance(form, HistoryForm)
+    assert "Образцова" in words_on(form)
+    assert "Now: Примерова" in words_on(form)
+    keys(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert page.answers.side.form is None

@@ -12,6 +12,7 @@ from ui.desk import acts
 from ui.desk.answer_rows import AnswerRows, Beside, SectionHead
 from ui.desk.dossier import Dossier
 from ui.desk.grid import Grid
+from ui.desk.history_form import HistoryForm
 from ui.desk.proposal_form import ProposalForm
 from ui.desk.read_back_form import ReadBackForm
 from ui.desk.side_panel import SidePanel
@@ -133,6 +134,13 @@ class AnswersView(QSplitter):
             return True
 
         self.side.write(form, keep)
+
+    def show_history(self) -> None:
+        """What the answer that is being read was before."""
+        path = self.path()
+        if path is not None:
+            edits = self._dossier.history(path)
+            self.side.write(HistoryForm(self._voice, self._dossier.interview, path, edits), lambda: True)
 
     def read_back(self) -> None:
         """The section that is being read was read back to the applicant."""

@@ -1,6 +1,8 @@
 """One draft at the desk of whoever reviews it: all that can be done with it there."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path as File
 from typing import TypeVar
 
@@ -8,18 +10,22 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.answers import Path
 from intake.case import Status
-from intake.errors import ExportError, NotSaved
+from intake.errors import IntakeError, NotSaved
 from intake.export.target import put_file
+from intake.interview import Interview
 from intake.opening import title_of
+from intake.review.reading import Reading
 from intake.words import Words
 from ui.desk.chronology_view import ChronologyView
 from ui.desk.deadlines_view import DeadlinesView
 from ui.desk.dossier import Dossier
 from ui.desk.grounds_view import GroundsView
 from ui.desk.review_page import ReviewPage, View
+from ui.desk.versions_view import VersionsView
 from ui.dialogs import ask_new_file
 from ui.handing import Handing
 from ui.jobs import Jobs
+from ui.pages.parts import Told
 from ui.paths import Places
 from ui.session import Session
 from ui.stage import Scene, Stage
@@ -28,7 +34,7 @@ from ui.status import called
 CALENDAR = "dates.ics"
 """A name that says nothing of whose dates these are."""
 
-Leading = TypeVar("Leading", ChronologyView, DeadlinesView, GroundsView)
+Leading = TypeVar("Leading", ChronologyView, DeadlinesView, GroundsView, VersionsView)
 
 
 class Desk(QObject):
@@ -85,6 +91,7 @@ class Desk(QObject):
             View(words.say("Chronology"), lambda: self._led(ChronologyView(words, self._dossier))),
             View(words.say("Dates to keep"), lambda: self._dated(words)),
             View(words.say("Grounds"), lambda: self._led(GroundsView(words, self._dossier))),
+            View(words.say("Versions"), lambda: self._versioned(words)),
         ]
 
     def _led(self, view: Leading) -> Leading:
@@ -96,6 +103,30 @@ class Desk(QObject):
         view = DeadlinesView(words, self._dossier)
         view.calendar_asked.connect(lambda: self._ask_calendar(view))
         return self._led(view)
+
+    def _versioned(self, words: Words) -> VersionsView:
+        view = VersionsView(words, self._dossier)
+        told = partial(self._tell, view.told)
+        view.seal_asked.connect(lambda title: told(lambda: self._dossier.seal(title)))
+        view.compare_asked.connect(lambda before, after: told(lambda: self._compare(view, before, after)))
+        return self._led(view)
+
+    def _compare(self, view: VersionsView, before: object, after: object) -> None:
+        reading = self._dossier.reading(self._stage.words)
+        then, now = (Reading(self._state(it), reading.words, reading.pack_words) for it in (before, after))
+        view.show_differences(then, now)
+
+    def _state(self, version: object) -> Interview:
+        """The draft as it is, or as it was in a version."""
+        return self._dossier.version(version)[0] if isinstance(version, int) else self._dossier.interview
+
+    def _tell(self, told: Told, act: Callable[[], None]) -> None:
+        """Do something that may not succeed, and say so where it was asked for."""
+        told.tell("")
+        try:
+            act()
+        except IntakeError as error:
+            told.tell(self._stage.sentence(error))
 
     def _read(self, path: Path) -> None:
         page = self._shown()
@@ -111,12 +142,12 @@ class Desk(QObject):
         from intake.export.calendar import calendar_of  # start-up: few reviews need it
 
         now, dossier = datetime.now().astimezone(), self._dossier
-        try:
+
+        def write() -> None:
             put_file(file, calendar_of(dossier.deadlines, dossier.reading(view.words), dossier.today, now))
-        except ExportError as error:
-            view.told.tell(self._stage.sentence(error))
-        else:
             view.told.tell(view.words.say("The calendar file was made: {file}", file=file.name))
+
+        self._tell(view.told, write)
 
     def _shown(self) -> ReviewPage | None:
         """The page of the review, while it is on screen."""

@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from intake.answers import Path, new_entry_id
 from intake.case import Glance
 from intake.interview import Interview
+from intake.opening import Opened, open_version
 from intake.record import FindingState, Item, Record
 from intake.review.deadlines import Deadline, deadlines, next_deadline
 from intake.review.findings import Finding, findings, standing
 from intake.review.findings.finding import FindingStanding
 from intake.review.reading import Reading
+from intake.spells import Edit
+from intake.vault.sealing import Version
 from intake.words import Words
 from ui.pages.voice import Voice
 from ui.session import Session
@@ -60,6 +63,24 @@ class Dossier(QObject):
             self.record = self.record.with_item(item)
         self.note_glance()
         self.changed.emit()
+
+    def seal(self, title: str) -> None:
+        """Keep the draft as it is now as a version. Raises NotSaved."""
+        session = self.session
+        sealed = session.vault.past.seal(session.case.id, session.sitting, title)
+        self.record = self.record.with_item(sealed)
+        self.changed.emit()
+
+    def version(self, number: int) -> tuple[Interview, Version]:
+        """A sealed version, as it was. Raises VersionMissing, DatabaseDamaged, FormError."""
+        session = self.session
+        opened = Opened(session.case, session.pack, session.interview)
+        return open_version(session.vault, opened, number, session.sitting)
+
+    def history(self, path: Path) -> tuple[Edit, ...]:
+        """What an answer was before. Raises NotSaved."""
+        session = self.session
+        return session.vault.past.history(session.case.id, path, session.sitting)
 
     def drop(self, item: Item) -> None:
         """Take an item away."""

@@ -21,6 +21,7 @@ KEYS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ask": ("Ctrl+J", mark("Ask the applicant about this answer")),
         "propose": ("Ctrl+E", mark("Propose a change to this answer")),
         "translate": ("Ctrl+T", mark("Put English beside this answer")),
+        "history": ("Ctrl+H", mark("What this answer was before")),
         "read_back": ("Ctrl+R", mark("This section was read back to the applicant")),
         "export": ("Ctrl+P", mark("Make a PDF for a lawyer")),
         "view_1": ("Ctrl+1", mark("The answers")),

@@ -128,6 +128,7 @@ class ReviewPage(QWidget):
             ("ask", words.say("Ask the applicant"), answers.ask),
             ("propose", words.say("Propose a change"), answers.propose),
             ("translate", words.say("English"), answers.translate),
+            ("history", words.say("History"), answers.show_history),
             ("read_back", words.say("Read back"), answers.read_back),
         ):
             button = LinkButton(text)
@@ -153,6 +154,7 @@ class ReviewPage(QWidget):
             "ask": lambda: self._at_answers(answers.ask),
             "propose": lambda: self._at_answers(answers.propose),
             "translate": lambda: self._at_answers(answers.translate),
+            "history": lambda: self._at_answers(answers.show_history),
             "read_back": lambda: self._at_answers(answers.read_back),
             "export": self.export_asked.emit,
             "keys": lambda: self._look_at(len(self._views) - 1),
