@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from intake.errors import ExpressionError
-from intake.form.expressions import Expression, Shape, compile_expression
-from intake.form.expressions.expression import compile_loosened
+from intake.form.expressions import Expression, Shape, compile_expression, compile_loosened
 from intake.form.faults import Faults
 from intake.form.fields import Fields, Keys
 from intake.form.model import Form

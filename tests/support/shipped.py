@@ -30,7 +30,7 @@ def written(file: FilePath) -> Any:
 
 def sample(name: str) -> Interview:
     """A sample case of the pack."""
-    return _begun(_of_sample(written(PACK / "samples" / f"{name}.yaml")))
+    return told_in(written(PACK / "samples" / f"{name}.yaml"), shipped_form())
 
 
 def case(told: Mapping[str, Any]) -> Interview:
@@ -42,20 +42,32 @@ def case(told: Mapping[str, Any]) -> Interview:
         if name in shipped_form().repeats
         for entry in value
     ]
-    return _begun(_of_sample({"answers": outside, "entries": entries}))
+    return told_in({"answers": outside, "entries": entries}, shipped_form())
 
 
-def _begun(answers: Answers) -> Interview:
-    return Interview.begin(shipped_form(), answers, now=lambda: NOON, random=Random(0))
+def told_in(read: Mapping[str, Any], form: Form) -> Interview:
+    """A sample case as an interview at noon of a fixed day."""
+    return Interview.begin(form, _answers(read, form), now=lambda: NOON, random=Random(0))
 
 
-def _of_sample(read: Mapping[str, Any]) -> Answers:
+def stored_of(kind: str, value: Any) -> Stored:
+    """A value of a sample as it is stored; every scalar was read as text."""
+    if kind == "uncertain_date":
+        told = value if isinstance(value, Mapping) else {"edtf": value}
+        return {"words": "", "calendar": "gregorian", **told}
+    if isinstance(value, list):
+        return tuple(value)
+    stored: Stored = int(value) if kind == "integer" else value
+    return stored
+
+
+def _answers(read: Mapping[str, Any], form: Form) -> Answers:
     by_path: dict[Path, Answer] = {}
     by_entry: dict[str, Entry] = {}
 
     def take(part: Mapping[str, Any], entry: str | None) -> None:
         for name, value in part["answers"].items():
-            by_path[Path(name, entry)] = _answer(shipped_form().questions[name].kind, value)
+            by_path[Path(name, entry)] = _answer(form.questions[name].kind, value)
         for rank, inner in enumerate(part.get("entries", ())):
             made = Entry(f"E{len(by_entry):09}", inner["repeat"], entry, rank)
             by_entry[made.id] = made
@@ -68,14 +80,4 @@ def _of_sample(read: Mapping[str, Any]) -> Answers:
 def _answer(kind: str, value: Any) -> Answer:
     if isinstance(value, Mapping) and "state" in value:
         return Answer(state=State(value["state"]), kind=kind)
-    return Answer(_stored(kind, value), kind=kind, language="en")
-
-
-def _stored(kind: str, value: Any) -> Stored:
-    if kind == "uncertain_date":
-        told = value if isinstance(value, Mapping) else {"edtf": value}
-        return {"words": "", "calendar": "gregorian", **told}
-    if isinstance(value, list):
-        return tuple(value)
-    stored: Stored = int(value) if kind == "integer" else value
-    return stored
+    return Answer(stored_of(kind, value), kind=kind, language="en")

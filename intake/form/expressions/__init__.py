@@ -1,7 +1,12 @@
 """The ODK dialect of XPath, compiled once to closures over answers. The reference is getodk/web-forms."""
 
 from intake.form.expressions.compiler import Doubt
-from intake.form.expressions.expression import Expression, compile_choice_filter, compile_expression
+from intake.form.expressions.expression import (
+    Expression,
+    compile_choice_filter,
+    compile_expression,
+    compile_loosened,
+)
 from intake.form.expressions.source import ChoiceRow, Shape, Source
 
 __all__ = [
@@ -12,4 +17,5 @@ __all__ = [
     "Source",
     "compile_choice_filter",
     "compile_expression",
+    "compile_loosened",
 ]

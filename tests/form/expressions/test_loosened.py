@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.form.expressions import Shape
-from intake.form.expressions.expression import compile_expression, compile_loosened
+from intake.form.expressions import Shape, compile_expression, compile_loosened
 from intake.form.expressions.loosened import loosened
 from intake.form.expressions.parser import parse
 from tests.support.uncertain_dates import uncertain_dates
