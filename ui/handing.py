@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import count
@@ -13,6 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from intake.case import Role
 from intake.errors import ExportUnwritable, IntakeError
 from intake.export.profiles import Profile
+from intake.interview import Interview
+from intake.record import Record, Sealed
 from intake.words import Words
 from ui.dialogs import ask_new_file
 from ui.jobs import Jobs
@@ -51,6 +54,22 @@ class _Going:
         return not self._lock.locked()
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A sealed version of the draft: its answers, and what of the record was sealed with them."""
+
+    interview: Interview
+    sealed: Sealed
+    record: Record
+
+    def within(self, record: Record) -> Record:
+        """The record of now with what was sealed, which is named by this version alone."""
+        held = self.record
+        return replace(
+            record, translations=held.translations, read_backs=held.read_backs, sealed=(self.sealed,)
+        )
+
+
 class Handing(QObject):
     """The export of one draft. The file's name tells no more than the day it was made."""
 
@@ -68,12 +87,14 @@ class Handing(QObject):
         self._page: ExportPage | None = None
         self._waiting = False
         self._placed = False
+        self._version: Version | None = None
         self._going = _Going(self.progressed.emit)
         self.progressed.connect(self._tell)
 
-    def show(self) -> None:
-        """Ask how the PDF shall be."""
+    def show(self, version: Version | None = None) -> None:
+        """Ask how the PDF shall be; of a sealed version, or of the draft as it is."""
         self._session.watch(None)
+        self._version = version
         self._target, self._placed = free_name(self._folder, datetime.now().astimezone()), False
         self._stage.turn_to(self._ask)
 
@@ -127,8 +148,11 @@ class Handing(QObject):
         if self._page is not None:
             self._page.wait()
         session, folders = self._session, self._stage.folders
-        case, interview, vault = session.case, session.interview, session.vault
-        record = vault.record(case.id, session.sitting)
+        case, vault = session.case, session.vault
+        interview, record = session.interview, vault.record(case.id, session.sitting)
+        record = replace(record, sealed=())  # only what comes from a sealed version names one
+        if self._version is not None:
+            interview, record = self._version.interview, self._version.within(record)
         words = Words.load(wish.language, folders.translations)
         pack_words, target = session.pack.words_in(wish.language), self._target
         self._going = going = _Going(self.progressed.emit)

@@ -1,5 +1,6 @@
 """A review by keys: a note, a question, a proposal; the applicant replies and adopts; nothing else shows."""
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,6 +16,7 @@ from ui.desk.review_page import ReviewPage
 from ui.desk.versions_view import VersionsView
 from ui.pages.asked_page import AskedPage
 from ui.pages.cases_page import CasesPage
+from ui.pages.export_page import ExportedPage, ExportPage
 from ui.pages.home_page import HomePage
 from ui.pages.share_page import SharePage
 from ui.pages.unlock_page import UnlockPage
@@ -228,3 +230,33 @@ def test_the_history_of_an_answer_tells_its_wordings_since_it_was_shared(shared:
     assert "Now: Примерова" in words_on(form)
     keys(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert page.answers.side.form is None
+
+
+def test_a_pdf_of_a_sealed_version_holds_what_was_sealed_and_names_it(shared: AtWindow) -> None:
+    page = at_desk(shared)
+    keys(Qt.Key.Key_5)
+    shared.hands.press("Seal a version now")
+
+    at_home(shared)
+    shared.enter_section("about_you")
+    shared.hands.type_anew(shared.field("family_name"), "Примерова")
+    shared.hands.press("Back")
+    shared.hands.wait_for_page(HomePage)
+
+    page = at_desk(shared)
+    keys(Qt.Key.Key_5)
+    versions = page.findChild(VersionsView)
+    assert versions is not None
+    versions.list.go_to(1)
+    shared.hands.press("Make a PDF of this version")
+    shared.hands.wait_for_page(ExportPage)
+    shared.hands.press("Without a password. Anyone who gets the file can read it.")
+    shared.hands.press("Make the PDF")
+    shared.hands.wait_for_page(ExportedPage)
+    (made,) = shared.places.exports.glob("*.pdf")
+    text = "".join(it.extract_text() for it in pypdf.PdfReader(made).pages)
+    assert "Образцова" in text
+    assert "Примерова" not in text
+    assert "Version 1, sealed on" in text
+    shared.hands.press("Back to the draft")
+    shared.hands.wait_for_page(ReviewPage)

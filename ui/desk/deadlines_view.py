@@ -32,7 +32,7 @@ class DeadlinesView(QWidget):
         super().__init__()
         self.words = words
         self.told = Told()
-        heads = (words.say("By"), words.say("What"), words.say("Counted from"), words.say("Rule"))
+        heads = (words.say("Due by"), words.say("What"), words.say("Counted from"), words.say("Rule"))
         self.table = Grid(words.say("Dates to keep"), heads, (18, 30, 24, 28))
         reading = dossier.reading(words)
         self.table.set_rows([deadline_row(it, reading, dossier.today) for it in dossier.deadlines])

@@ -23,7 +23,7 @@ from ui.desk.grounds_view import GroundsView
 from ui.desk.review_page import ReviewPage, View
 from ui.desk.versions_view import VersionsView
 from ui.dialogs import ask_new_file
-from ui.handing import Handing
+from ui.handing import Handing, Version
 from ui.jobs import Jobs
 from ui.pages.parts import Told
 from ui.paths import Places
@@ -81,7 +81,7 @@ class Desk(QObject):
         named = title_of(self._session.interview, words, voice.pack)
         title = called(named or words.say("Draft {code}", code=case.id[:4]), words, fictional=case.fictional)
         self._page = page = ReviewPage(voice, title, self._dossier, self._views(words))
-        page.export_asked.connect(self._handing.show)
+        page.export_asked.connect(lambda: self._handing.show())
         page.status_chosen.connect(self._set_status)
         return Scene(page, words.say("Review"), self.left.emit, page.first_field())
 
@@ -109,7 +109,12 @@ class Desk(QObject):
         told = partial(self._tell, view.told)
         view.seal_asked.connect(lambda title: told(lambda: self._dossier.seal(title)))
         view.compare_asked.connect(lambda before, after: told(lambda: self._compare(view, before, after)))
+        view.export_asked.connect(lambda number: told(lambda: self._export(number)))
         return self._led(view)
+
+    def _export(self, number: int) -> None:
+        interview, version = self._dossier.version(number)
+        self._handing.show(Version(interview, version.sealed, version.record))
 
     def _compare(self, view: VersionsView, before: object, after: object) -> None:
         reading = self._dossier.reading(self._stage.words)

@@ -48,7 +48,12 @@ class VersionsView(QWidget):
         self._words = words
         self._dossier = dossier
         self.told = Told()
-        heads = (words.say("Version"), words.say("Sealed"), words.say("By"), words.say("Digest (SHA-256)"))
+        heads = (
+            words.say("Version"),
+            words.say("Sealed"),
+            words.say("Sealed by"),
+            words.say("Digest (SHA-256)"),
+        )
         self.list = Grid(words.say("Versions"), heads, (30, 24, 22, 24))
         heads = (
             words.say("What was asked"),
