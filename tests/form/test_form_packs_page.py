@@ -11,7 +11,7 @@ from intake.form.lint import lint
 from intake.form.lists import LANES
 from intake.form.loader import load_form
 from intake.form.packdata import CLOCKS, NAMED_CHECKS, NOT_ASKED
-from ui.editors import DROPPED_DOWN, IN_A_ROW, OF_LINES, SEARCHED
+from ui.editors import DROPPED_DOWN, IN_A_ROW, OF_LINES, OF_MONEY, OF_PHONES, SEARCHED
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "form-packs.md").read_text(encoding="utf-8")
 
@@ -56,7 +56,7 @@ def test_the_page_names_every_function_there_is_and_no_other() -> None:
 
 
 def test_the_page_names_the_appearances_that_are_heeded() -> None:
-    heeded = {*IN_A_ROW, *SEARCHED, DROPPED_DOWN, OF_LINES}
+    heeded = {*IN_A_ROW, *SEARCHED, DROPPED_DOWN, OF_LINES, OF_MONEY, OF_PHONES}
     table = PAGE[PAGE.index("### How a question looks") : PAGE.index("Other words are let pass")]
     rows = (row.split("|")[1] for row in table.splitlines() if row.startswith("| `"))
     named = {word for row in rows for word in re.findall("`([a-z]+)`", row)}
