@@ -16,7 +16,7 @@ from tests.test_cli_copies import Ended, run
 
 @pytest.fixture
 def both(tmp_path: FilePath) -> Two:
-    made = two(tmp_path)
+    made = two(tmp_path, compared=False)
     digest = made.home.keep_file(made.case.id, PHOTO)
     paper = {"sha256": digest, "name": "a.pdf", "media": "application/pdf", "size": len(PHOTO)}
     say(made.home, made.case, "paper", paper)

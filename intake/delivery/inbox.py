@@ -6,7 +6,7 @@ one of two; a folder that is synchronised between computers may do it for both, 
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,7 +42,7 @@ def waiting(folder: Path) -> tuple[Waiting, ...]:
 
 @contextmanager
 def taking(package: Path) -> Iterator[Path]:
-    """Lend a package that nobody else can begin to take meanwhile; it lies with the taken when the block ends.
+    """Lend a package that nobody else can begin to take meanwhile; at the end it lies with the taken ones.
 
     When the block raises, it waits again under its own name; when the computer dies, as one that was begun.
     Raises PackageGone when somebody else was faster, OSError.
@@ -54,11 +54,10 @@ def taking(package: Path) -> Iterator[Path]:
             package.rename(mine)
     except FileNotFoundError:
         raise PackageGone from None
-    try:
+    with ExitStack() as undoing:
+        undoing.callback(mine.rename, own)
         yield mine
-    except BaseException:
-        mine.rename(own)
-        raise
+        undoing.pop_all()
     folder = package.parent / TAKEN
     folder.mkdir(mode=0o700, exist_ok=True)
     with suppress(FileNotFoundError):  # one that was begun may have been ended by two
