@@ -1,5 +1,6 @@
 """Copies of the vault outside its folder: they are beyond our reach, so it is remembered where they went."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,9 +25,14 @@ def write(connection: Connection, database: Path, file: Path) -> OutsideCopy:
     """Write a proved copy and remember where. Raises what `backup.write` raises."""
     label = backup.write(connection, database, rotation.new_label(database.parent), file.absolute())
     copy = OutsideCopy(file.absolute(), label.made)
-    with connection.begin():
-        row = {"place": encoding.plain(str(copy.place)), "made": moment(copy.made)}
-        connection.execute(insert(outside_copies), [row])
+    with ExitStack() as undo:
+        undo.callback(
+            file.unlink
+        )  # a copy that nobody remembers could not be asked for when a draft is erased
+        with connection.begin():
+            row = {"place": encoding.plain(str(copy.place)), "made": moment(copy.made)}
+            connection.execute(insert(outside_copies), [row])
+        undo.pop_all()
     return copy
 
 

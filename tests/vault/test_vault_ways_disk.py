@@ -1,7 +1,6 @@
 """The ways into a vault on a disk that is nearly full: a change is whole, or told and never made."""
 
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path as File
 
@@ -13,9 +12,9 @@ from intake.vault import rotation
 from intake.vault.recovery import new_code
 from intake.vault.slots import Secret
 from intake.vault.vault import Vault
+from tests.support.disks import fill, small_disk
 from tests.support.vaults import ALONE, CHEAP, PACK, PASSPHRASE, Receipts, said
 
-PAGE = 4096
 CODE = new_code()
 SECRETS: Mapping[str, Secret] = {"old": PASSPHRASE, "new": "новая из слов", "code": CODE}
 CHANGES: Mapping[str, tuple[Callable[[Vault], None], set[str]]] = {
@@ -26,27 +25,9 @@ CHANGES: Mapping[str, tuple[Callable[[Vault], None], set[str]]] = {
 
 
 @pytest.fixture
-def small_disk(tmp_path: File) -> Iterator[File]:
-    """A disk of two megabytes."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk], check=False).returncode:
-        pytest.skip("no small disk without the right to mount one")
-    yield disk
-    subprocess.run(["umount", "-l", disk], check=True)
-
-
-def fill(disk: File, pages_left: int) -> File:
-    """Fill a disk but for so many pages."""
-    filler = disk / "filler"
-    with filler.open("wb", buffering=0) as stream:
-        try:
-            while stream.write(b"\0" * PAGE) == PAGE:
-                continue
-        except OSError:
-            pass
-        stream.truncate(max(stream.tell() - pages_left * PAGE, 0))
-    return filler
+def disk(tmp_path: File) -> Iterator[File]:
+    with small_disk(tmp_path / "disk", "2m") as mounted:
+        yield mounted
 
 
 def opens(folder: File, secret: Secret) -> bool:
@@ -59,7 +40,7 @@ def opens(folder: File, secret: Secret) -> bool:
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_of_the_ways_in_with_any_little_room_is_whole_or_told(
-    small_disk: File, folder: File, receipts: Receipts, change: str
+    disk: File, folder: File, receipts: Receipts, change: str
 ) -> None:
     vault = Vault.create(folder, PASSPHRASE, listener=receipts, cost=CHEAP)
     case = vault.new_case(PACK, "ru").id
@@ -68,10 +49,10 @@ def test_a_change_of_the_ways_in_with_any_little_room_is_whole_or_told(
     act, after = CHANGES[change]
     reasons: list[object] = []
     for pages in (*range(12), *range(12, 120, 8)):
-        place = small_disk / "v.intake"
+        place = disk / "v.intake"
         shutil.copytree(folder, place)
         vault = Vault.open(place, PASSPHRASE, listener=receipts)
-        filler = fill(small_disk, pages)
+        filler = fill(disk, pages)
         wanted = after
         try:
             act(vault)
