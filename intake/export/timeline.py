@@ -9,12 +9,10 @@ from intake.export.plain import Text
 from intake.review.chronology import Row
 from intake.review.lanes import LANES
 from intake.review.scale import Scale
-from intake.review.timeline import BAR, Lane, Timeline, draw, span_of
+from intake.review.timeline import BAR, Lane, Timeline, draw, story_span
 from intake.review.timeline import Bar as Drawn
 from intake.words import Words
 
-_BACKGROUND = "life"
-"""The lane that does not set how far the drawing reaches: it goes back to a birth."""
 _NAMES = 84.0
 _FLAT = 0.68
 """Numbers take less room above a bar than the titles that a window has there."""
@@ -24,7 +22,7 @@ _SMALL = 7.0
 
 def timeline_of(rows: Sequence[Row], today: date, words: Words) -> Drawing | None:
     """The rows by their numbers; None when too little has a date to be drawn."""
-    span = span_of([row for row in rows if row.lane != _BACKGROUND], today) or span_of(rows, today)
+    span = story_span(rows, today)
     if span is None or span[0] == span[1]:
         return None
     numbered = [replace(row, title=str(number)) for number, row in enumerate(rows, 1)]

@@ -81,6 +81,11 @@ def span_of(rows: Iterable[Row], today: date) -> tuple[date, date] | None:
     return (date.fromordinal(min(known)), date.fromordinal(max(known))) if known else None
 
 
+def story_span(rows: Sequence[Row], today: date) -> tuple[date, date] | None:
+    """The same without the lane of daily life, which goes back to a birth, unless there is nothing else."""
+    return span_of((row for row in rows if row.lane != LANES[0]), today) or span_of(rows, today)
+
+
 def draw(rows: Sequence[Row], scale: Scale, today: date, measure: Measure, words: Words) -> Timeline:
     """The rows that fall into the scale. What has no date is not drawn; it stands in the list alone."""
     inside = [one for one in _extents(rows, today) if scale.touches(one.start[0], one.end[1])]

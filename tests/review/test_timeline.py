@@ -16,7 +16,7 @@ from intake.review.between import between, with_between
 from intake.review.chronology import Row, chronology
 from intake.review.scale import Scale, ticks
 from intake.review.stretches import Gap, Overlap
-from intake.review.timeline import POINT, Timeline, draw, span_of
+from intake.review.timeline import POINT, Timeline, draw, span_of, story_span
 from intake.words import SOURCE_LANGUAGE, Words
 from tests.support.cases import answered, told, when
 from tests.support.shipped import case
@@ -66,6 +66,13 @@ def test_a_home_lived_in_still_goes_on_until_today() -> None:
     assert span_of(rows, TODAY) == (date(2023, 2, 1), TODAY)
     (bar,) = draw(rows, YEAR, TODAY, wide, ENGLISH).bars
     assert (bar.certain, bar.open_right) == ((62.0, 730.0), True)
+
+
+def test_the_story_begins_after_daily_life_unless_there_is_nothing_else() -> None:
+    alone = chronology(answered({"born": when("1988")}), ENGLISH, ENGLISH)
+    assert story_span(alone, TODAY) == (date(1988, 1, 1), date(1988, 12, 31))
+    more = answered({"born": when("1988")}, {"leg_left": when("2023")})
+    assert story_span(chronology(more, ENGLISH, ENGLISH), TODAY) == (date(2023, 1, 1), date(2023, 12, 31))
 
 
 def test_a_moment_that_is_asked_no_end_does_not_go_on() -> None:

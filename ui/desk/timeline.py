@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from intake.review.lanes import LANES
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -22,8 +21,9 @@ from PySide6.QtWidgets import QWidget
 
 from intake.answers import Path
 from intake.review.chronology import Row
+from intake.review.lanes import LANES
 from intake.review.scale import Scale
-from intake.review.timeline import BAR, POINT, Bar, Timeline, draw, span_of
+from intake.review.timeline import BAR, POINT, Bar, Timeline, draw, span_of, story_span
 from intake.words import Words
 
 NAMES = 90.0
@@ -45,7 +45,7 @@ class TimelineView(QWidget):
         self._words = words
         self._rows = tuple(rows)
         self._today = today
-        self._span = span_of([it for it in rows if it.lane != "life"], today) or span_of(rows, today)
+        self._span = story_span(rows, today)
         self._whole = span_of(rows, today)
         self._scale: Scale | None = None
         self._drawn: Timeline | None = None
