@@ -12,7 +12,7 @@ from intake.review.reading import Reading
 from intake.words import SOURCE_LANGUAGE, Words
 from tests.support.cases import when
 from tests.support.packs import NOON
-from tests.support.shipped import case
+from tests.support.shipped import case, sample
 
 ENGLISH = Words.load(SOURCE_LANGUAGE, FilePath())
 TODAY = NOON.date()
@@ -124,3 +124,9 @@ def test_the_key_of_an_overlap_stays_when_the_other_of_the_two_turns_out_to_have
     before = case({"homes": homes})
     after, _ = before.answer(Path("home_from", "E000000000"), when("2017"))
     assert the_one(before, "homes_overlap").key == the_one(after, "homes_overlap").key
+
+
+def test_what_is_certain_stands_before_what_is_only_possible() -> None:
+    order = [one.certain for one in findings(sample("couple_es"), TODAY)]
+    assert order == sorted(order, reverse=True)
+    assert {*order} == {True, False}

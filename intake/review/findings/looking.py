@@ -14,8 +14,11 @@ from intake.review.places import seen_from
 
 
 def findings(interview: Interview, today: date) -> tuple[Finding, ...]:
-    """What the checks of the pack find, in their order, and within a check in the order of the entries."""
-    return tuple(found for check in interview.form.data.checks for found in _found(check, interview, today))
+    """What the checks of the pack find: what is certain, then what is possible, each in the order of the
+    checks, and within a check in that of the entries.
+    """
+    every = (found for check in interview.form.data.checks for found in _found(check, interview, today))
+    return tuple(sorted(every, key=lambda found: not found.certain))
 
 
 def _found(check: Check, interview: Interview, today: date) -> Iterator[Finding]:
