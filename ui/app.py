@@ -6,10 +6,10 @@ PDFs comes later, on a thread, behind the first page.
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -22,7 +22,7 @@ from ui.faults import FaultBook
 from ui.jobs import Jobs
 from ui.locking.again import KNOWN_TO_WORK, Restart, Standing, handed_on, start_anew
 from ui.locking.guard import Guard
-from ui.locking.idle import Clocks
+from ui.locking.watch import Clocks
 from ui.paths import Places, find_places
 from ui.stage import Stage
 from ui.theme import Look, load_fonts, make_program
@@ -34,13 +34,15 @@ WARM_AFTER_MS = 150
 """Long enough that the first page stands before anything else takes the processor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What the system around the program offers: clocks, a start anew, how the window stood before."""
 
-    clocks: Clocks = field(default_factory=Clocks)
+    clocks: Clocks = Clocks()
     restart: Restart | None = None
     standing: Standing | None = None
+
+
+AROUND = Around()
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -72,7 +74,7 @@ def build(
     app: QApplication,
     places: Places | None = None,
     keys: Keys | None = None,
-    around: Around = Around(),
+    around: Around = AROUND,
 ) -> Window:
     """Put the program together. `keys` says how vaults are opened and made, when not in the usual way."""
     places = places or find_places(Path.home())

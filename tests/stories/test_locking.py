@@ -15,7 +15,7 @@ from ui.app import Around
 from ui.demo_hands import breathe
 from ui.locking.again import Standing
 from ui.locking.guard import Guard
-from ui.locking.idle import Clocks
+from ui.locking.watch import Clocks
 from ui.pages.cases_page import CasesPage
 from ui.pages.curtain_page import CurtainPage
 from ui.pages.export_page import ExportPage

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from ui.locking.idle import Clocks, Idle
-from ui.locking.watch import Watch
+from ui.locking.idle import Idle
+from ui.locking.watch import Clocks, Watch
 from ui.locking.wish import LockWish
 from ui.window import Window
 
@@ -22,39 +22,43 @@ class Guard(QObject):
 
     def __init__(self, app: QApplication, window: Window, clocks: Clocks | None = None) -> None:
         super().__init__(window)
-        clocks = clocks or Clocks()
+        self._clocks = clocks = clocks or Clocks()
         self.wish = LockWish()
         self._open = False
-        self._hears_desktop = False
-        self._idle = Idle(clocks, self)
         self._watch = Watch(app, clocks.steady, self)
-        self._watch.stirred.connect(self._idle.stir)
         self._watch.fled.connect(self.fled)
-        self._idle.warned.connect(self.warned)
-        self._idle.extended.connect(self.extended)
-        self._idle.expired.connect(self._call)
+        self._idle: Idle | None = None
         window.minimised.connect(self._hear_minimised)
 
     def begin(self, wish: LockWish) -> None:
         """A vault is open, or its owner wishes it otherwise."""
         self.wish = wish
         self._open = True
+        self._idle = self._idle or self._begin_to_hear()
         self._idle.begin(wish.minutes)
         self._watch.look_round()
-        if not self._hears_desktop:
-            from ui.locking.desktop import Desktop  # start-up: nothing is to be locked before
-
-            Desktop(self).locked.connect(self._call)
-            self._hears_desktop = True
 
     def rest(self) -> None:
         """The vault is closed."""
         self._open = False
-        self._idle.rest()
+        if self._idle is not None:
+            self._idle.rest()
 
     def look(self) -> None:
         """Look at the clocks, also between two looks."""
-        self._idle.look()
+        if self._idle is not None:
+            self._idle.look()
+
+    def _begin_to_hear(self) -> Idle:
+        from ui.locking.desktop import Desktop  # start-up: nothing is to be locked before the first page
+
+        idle = Idle(self._clocks, self)
+        self._watch.stirred.connect(idle.stir)
+        idle.warned.connect(self.warned)
+        idle.extended.connect(self.extended)
+        idle.expired.connect(self._call)
+        Desktop(self).locked.connect(self._call)
+        return idle
 
     def _hear_minimised(self) -> None:
         if self.wish.minimised:

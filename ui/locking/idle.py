@@ -1,11 +1,10 @@
 """How long nobody has touched anything: a warning that any key takes back, then the end."""
 
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ui.locking.watch import Clocks
 
 LOOK_MS = 1000
 WARNING = 60.0
@@ -13,14 +12,6 @@ WARNING = 60.0
 JUMP = 15.0
 """Seconds by which the clock on the wall may run off from the steady one between two looks: more means that
 the computer slept, since the steady clock stands still then, or that the clock was set."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clocks:
-    """Two clocks in seconds: one that only goes on, and the one on the wall."""
-
-    steady: Callable[[], float] = time.monotonic
-    wall: Callable[[], float] = time.time
 
 
 class Idle(QObject):

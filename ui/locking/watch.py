@@ -1,6 +1,8 @@
 """Sees every key and click in any window of the program, before whatever they are meant for."""
 
+import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -20,6 +22,13 @@ _CLICKS = frozenset(
 _TOUCHES = _CLICKS | {QEvent.Type.MouseMove, QEvent.Type.TabletMove}
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 _WRITTEN = QEvent.Type.InputMethod
+
+
+class Clocks(NamedTuple):
+    """Two clocks in seconds: one that only goes on, and the one on the wall."""
+
+    steady: Callable[[], float] = time.monotonic
+    wall: Callable[[], float] = time.time
 
 
 class Watch(QObject):

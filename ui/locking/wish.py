@@ -1,7 +1,7 @@
 """When the person wants the window to lock, as a value; it is kept in the vault it is about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MINUTES = (2, 5, 10)
 """What is offered. Never is not: a draft that stands open on a shared computer can be read by anyone."""
@@ -10,8 +10,7 @@ _MINUTES, _MINIMISED, _ANEW = "lock-minutes", "lock-minimised", "lock-anew"
 _YES, _NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class LockWish:
+class LockWish(NamedTuple):
     """Minutes without a key or a click, whether minimising locks too, and whether the program starts anew."""
 
     minutes: int = 5

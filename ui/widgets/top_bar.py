@@ -47,6 +47,7 @@ class TopBar(QFrame):
         self._back = _button(words.say("Back"), "back")
         self._title = _ElidedLabel()
         self._air = QWidget(self)
+        self._known: dict[int, list[list[Placed]]] = {}
         self._break = _button(words.say("Take a break"), "break")
         self._break.setToolTip(
             words.say("Saves everything and locks. You can go on later where you stopped.")
@@ -76,7 +77,7 @@ class TopBar(QFrame):
 
         self._title.setText(title)
         self._title.setToolTip(f"<qt>{escape(title)}</qt>")  # else Qt would guess whether it is markup
-        self._arrange()
+        self._arrange_anew()
 
     def allow(self, *, back: bool, pause: bool, leave: bool) -> None:
         """Show what can be done on this page."""
@@ -84,7 +85,7 @@ class TopBar(QFrame):
             self._point_back()
         for part, allowed in ((self._back, back), (self._break, pause), (self._leave, leave)):
             part.setVisible(allowed)
-        self._arrange()
+        self._arrange_anew()
 
     def offer_beside(self, chosen: str) -> None:
         """Offer to show a second language beside that of the window; "" for none is chosen now."""
@@ -94,8 +95,13 @@ class TopBar(QFrame):
         """In the order that Tab goes."""
         return (self._language, self._looks, self._break, self._leave)
 
-    def _arrange(self) -> None:
+    def _arrange_anew(self) -> None:
+        """A part has got another text or size, or went."""
+        self._known.clear()
         self.updateGeometry()
+        self._arrange()
+
+    def _arrange(self) -> None:
         y = AIR
         for line in self._lines(self.width() - 2 * EDGE):
             height = max(part.sizeHint().height() for part, _, _ in line)
@@ -108,6 +114,12 @@ class TopBar(QFrame):
             y += height
 
     def _lines(self, room: int) -> list[list[Placed]]:
+        """The parts, line by line. Layouts ask for them many times."""
+        if room not in self._known:
+            self._known[room] = self._divided(room)
+        return self._known[room]
+
+    def _divided(self, room: int) -> list[list[Placed]]:
         """Leaving now is at the end of the first line, whatever is left of others.
 
         With large letters in a narrow window the rest has a line of its own, and what is too long for that is
@@ -209,7 +221,7 @@ class TopBar(QFrame):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange):
-            self._arrange()
+            self._arrange_anew()
         return super().event(event)
 
 

@@ -30,7 +30,7 @@ def test_whatever_else_stands_there_is_a_first_start(text: str) -> None:
 
 def test_only_how_the_window_stood_is_handed_on() -> None:
     """A field that is added to it has to be weighed: this is in the environment of a process."""
-    assert set(Standing.__dataclass_fields__) == {
+    assert set(Standing._fields) == {
         "vault",
         "language",
         "theme",

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from ui.locking.idle import Clocks, Idle
+from ui.locking.idle import Idle
+from ui.locking.watch import Clocks
 
 
 @dataclass
