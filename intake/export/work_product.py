@@ -18,7 +18,7 @@ from intake.export.text.clean import isolated
 from intake.interview import Standing
 from intake.moments import day
 from intake.record import Record
-from intake.review.deadlines import Deadline, deadlines, title, what_changes_it
+from intake.review.deadlines import KEPT, Deadline, by, deadlines, title, what_changes_it
 from intake.review.findings import Finding, findings, question
 from intake.review.findings import standing as standing_of
 from intake.review.findings.finding import STATES
@@ -99,11 +99,13 @@ def _days(source: Source, found: Sequence[Deadline]) -> Iterator[Block]:
 
 def _deadline(source: Source, one: Deadline) -> tuple[Cell, ...]:
     words, reading = source.reading.words, source.reading
-    when = [Text(_day_or_amount(one, words))]
+    when = [Text(by(one, words))]
     if one.latest and one.latest != one.due:
         when.append(Text(words.say("at the latest {day}", day=day(one.latest, words)), soft=True))
     if one.moved and one.unmoved:
         when.append(Text(words.say("moved back from {day}", day=day(one.unmoved, words)), soft=True))
+    if one.kept in KEPT:
+        when.append(Text(words.say(KEPT[one.kept]), soft=True))
     if not one.plausible:
         when.append(Text(words.say("may not count"), soft=True))
     read = dict.fromkeys((rule.version, rule.checked_on.isoformat()) for rule in one.rules)
@@ -113,13 +115,6 @@ def _deadline(source: Source, one: Deadline) -> tuple[Cell, ...]:
         rules.append(Text(words.say("may be out of date since {day}", day=stale.isoformat())))
     what = [Text(title(one, reading)), Text(what_changes_it(one, reading), soft=True)]
     return (tuple(when), tuple(what), tuple(_told(source, one.basis)), tuple(rules))
-
-
-def _day_or_amount(one: Deadline, words: Words) -> str:
-    """What is to be paid has no day of its own."""
-    if one.amounts:
-        return ", ".join(one.amounts)
-    return day(one.due, words) if one.due else words.say("not known")
 
 
 def _told(source: Source, paths: Sequence[Path]) -> Iterator[Text]:
@@ -152,8 +147,6 @@ def _finding(source: Source, record: Record, number: int, one: Finding) -> tuple
     words = source.reading.words
     where = standing_of(one, record.finding_words)
     state = [Text(words.say(STATES[where.state]))]
-    if not one.certain:
-        state.append(Text(words.say("the dates leave it open"), soft=True))
     if where.reopened:
         state.append(Text(words.say("open again: answers have changed"), soft=True))
     if where.word and where.word.reason:

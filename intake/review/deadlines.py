@@ -14,8 +14,10 @@ from intake.answers import Path
 from intake.dates import Certainty
 from intake.form.packdata import Rule, Term
 from intake.interview import Interview
+from intake.moments import day
 from intake.review.counting import Counted, counted
 from intake.review.reading import Reading
+from intake.words import Words, mark
 
 _AMOUNT = re.compile(r"[0-9]{1,7}(?:\.[0-9]{2})? [A-Z]{3}")
 
@@ -67,6 +69,20 @@ class Deadline:
         """The last day on which all its rules were fresh, if that is over: it may be out of date since."""
         last = min((rule.fresh_until for rule in self.rules), default=today)
         return last if last < today else None
+
+
+KEPT = {Certainty.YES: mark("Done by then, as told"), Certainty.MAYBE: mark("Perhaps done by then")}
+"""What is said of a day that was kept. That one was not, nobody says."""
+
+
+def by(deadline: Deadline, words: Words) -> str:
+    """The day it is due, from which it may be done, or what is to be paid, in the reader's language."""
+    if deadline.amounts:
+        return ", ".join(deadline.amounts)
+    if deadline.due is None:
+        return words.say("Not known: the date it counts from was not told")
+    said = day(deadline.due, words)
+    return words.say("from {day} on", day=said) if deadline.opens else said
 
 
 def deadlines(interview: Interview) -> tuple[Deadline, ...]:

@@ -13,6 +13,7 @@ from intake.dates import Certainty, UncertainDate
 from intake.review.clock import is_working_day
 from intake.review.deadlines import (
     Deadline,
+    by,
     deadlines,
     neutral_title,
     next_deadline,
@@ -200,6 +201,16 @@ def test_texts_say_what_is_due_and_what_would_move_it_and_calendars_hear_neither
     assert title(one, reading) == "File the application for asylum (arrival: San Ysidro)"
     assert what_changes_it(one, reading).startswith("Another last arrival")
     assert neutral_title(one, reading) == "Last day to hand in papers"
+
+
+def test_a_day_is_said_with_what_it_is_for() -> None:
+    told = {"been_to_us": "yes", "filed_already": "yes", "filed_when": "2026-01-05", **arrived("2025-03-14")}
+    told["arrivals"] = [*told["arrivals"], {"arrival_place": "Calexico"}]
+    said = {(one.term.name, one.entry): by(one, ENGLISH) for one in deadlines(case(told))}
+    assert said["one_year", "E000000000"] == "March 13, 2026"
+    assert said["one_year", "E000000001"] == "Not known: the date it counts from was not told"
+    assert said["work_permit_apply", None] == "from June 4, 2026 on"
+    assert said["fee_work_permit", None] == "550 USD, 275 USD"
 
 
 def test_no_neutral_title_says_what_it_is_about_or_has_a_gap_to_fill() -> None:

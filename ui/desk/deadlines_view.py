@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from intake.dates import Certainty
 from intake.form.texts import pack_text
 from intake.moments import day
-from intake.review.deadlines import Deadline, title, what_changes_it
+from intake.review.deadlines import KEPT, Deadline, by, title, what_changes_it
 from intake.review.reading import Reading
 from intake.words import Words
 from ui.desk.dossier import Dossier
@@ -78,14 +78,7 @@ def deadline_row(deadline: Deadline, reading: Reading, today: date) -> GridRow:
 
 
 def _by(deadline: Deadline, words: Words) -> Iterator[str]:
-    if deadline.amounts:
-        yield ", ".join(deadline.amounts)
-        return
-    if deadline.due is None:
-        yield words.say("Not known: the date it counts from was not told")
-        return
-    said = day(deadline.due, words)
-    yield words.say("from {day} on", day=said) if deadline.opens else said
+    yield by(deadline, words)
     if deadline.moved and deadline.unmoved is not None:
         yield words.say("moved back from {day}", day=day(deadline.unmoved, words))
     if deadline.latest is not None and deadline.latest != deadline.due:
@@ -93,10 +86,8 @@ def _by(deadline: Deadline, words: Words) -> Iterator[str]:
 
 
 def _standing(deadline: Deadline, words: Words) -> Iterator[str]:
-    if deadline.kept is Certainty.YES:
-        yield words.say("Done by then, as told")
-    elif deadline.kept is Certainty.MAYBE:
-        yield words.say("Perhaps done by then")
+    if deadline.kept in KEPT:
+        yield words.say(KEPT[deadline.kept])
     if not deadline.plausible:
         yield words.say("Shown beside: this arrival may not be the one that counts")
     elif deadline.governs and deadline.term.matter:
