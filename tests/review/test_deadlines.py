@@ -207,9 +207,9 @@ def test_a_day_is_said_with_what_it_is_for() -> None:
     told = {"been_to_us": "yes", "filed_already": "yes", "filed_when": "2026-01-05", **arrived("2025-03-14")}
     told["arrivals"] = [*told["arrivals"], {"arrival_place": "Calexico"}]
     said = {(one.term.name, one.entry): by(one, ENGLISH) for one in deadlines(case(told))}
-    assert said["one_year", "E000000000"] == "March 13, 2026"
+    assert said["one_year", "E000000000"] == "Mar 13, 2026"
     assert said["one_year", "E000000001"] == "Not known: the date it counts from was not told"
-    assert said["work_permit_apply", None] == "from June 4, 2026 on"
+    assert said["work_permit_apply", None] == "from Jun 4, 2026 on"
     assert said["fee_work_permit", None] == "550 USD, 275 USD"
 
 
