@@ -147,9 +147,10 @@ class Session(QObject):
             self.case = replace(self.case, language=language)
 
     def set_status(self, status: Status) -> None:
-        """Open the draft to reviewers. Raises NotSaved."""
+        """Close the draft, or open it, which drops what was put aside for a state. Raises NotSaved."""
         self.case = self.vault.set_case(self.case.id, status=status)
-        self.interview = self.interview.with_answers(self.interview.answers.without_kept())
+        if status.open_to_reviewers:
+            self.interview = self.interview.with_answers(self.interview.answers.without_kept())
 
     def remember(self, place: str) -> None:
         """Keep where to go on another time."""

@@ -211,6 +211,11 @@ def test_a_state_keeps_the_value_it_replaces_and_a_second_one_too(session: Sessi
     answer = session.vault.answers(session.case.id, WHO).get(NAME)
     assert answer is not None
     assert (answer.value, answer.state, answer.kept) == (None, State.LATER, "Образцова")
+    session.set_status(Status.IN_PROGRESS)
+    session.answer(NAME, State.DONT_REMEMBER)
+    answer = session.vault.answers(session.case.id, WHO).get(NAME)
+    assert answer is not None
+    assert answer.kept == "Образцова"
     session.set_status(Status.SHARED)
     session.answer(NAME, State.DONT_KNOW)
     answer = session.vault.answers(session.case.id, WHO).get(NAME)
