@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QTextLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from intake.answers import Stored
 from intake.form.cleaning import clean_text
@@ -99,6 +99,7 @@ class LongTextEditor(Editor):
         self.field = _GrowingText()
         self.field.textChanged.connect(self._tell)
         self.rows.addWidget(self.field)
+        self.rows.addStretch(1)
         self.setFocusProxy(self.field)
 
     def value(self) -> Stored | None:
@@ -147,24 +148,52 @@ class _GrowingText(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self._known: tuple[int, int, int] = (-1, -1, 0)  # revision of the text, width, and its lines there
+        self._height = 0
         self.setTabChangesFocus(True)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.textChanged.connect(self._fit)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self.ensurePolished()
+        edges = self.contentsMargins()
+        around = 2 * round(self.document().documentMargin())
+        room = width - edges.left() - edges.right() - around
+        lines = self._lines_at(max(room, 1)) + 1  # one is to write on
+        shown = min(max(lines, FEWEST_LINES), MOST_LINES) * self.fontMetrics().lineSpacing()
+        return shown + edges.top() + edges.bottom() + around
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def _fit(self) -> None:
-        self.ensurePolished()
-        lines = (
-            round(self.document().size().height()) + 1
-        )  # Qt measures a plain text in lines; one is to write on
-        edges = self.contentsMargins()
-        height = (
-            min(max(lines, FEWEST_LINES), MOST_LINES) * self.fontMetrics().lineSpacing()
-            + edges.top()
-            + edges.bottom()
-            + round(2 * self.document().documentMargin())
-        )
-        if height != self.minimumHeight():
-            self.setFixedHeight(height)
+        """Ask for another height when a line came or went."""
+        height = self.heightForWidth(self.width())
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def _lines_at(self, room: int) -> int:
+        """How many lines the text takes at a width, counted no further than they matter."""
+        revision = self.document().revision()
+        if self._known[:2] != (revision, room):
+            self._known = (revision, room, self._counted(room))
+        return self._known[2]
+
+    def _counted(self, room: int) -> int:
+        count, paragraph = 0, self.document().begin()
+        while paragraph.isValid() and count < MOST_LINES:
+            laid = QTextLayout(paragraph.text(), self.font())
+            laid.setTextOption(self.document().defaultTextOption())
+            laid.beginLayout()
+            while count < MOST_LINES and (line := laid.createLine()).isValid():
+                line.setLineWidth(room)
+                count += 1
+            laid.endLayout()
+            paragraph = paragraph.next()
+        return count

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.answers import Path, Stored
 from intake.changes import EntrySet
@@ -15,7 +16,7 @@ from ui.pages.stop_page import stop_link
 from ui.pages.voice import Voice
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card
-from ui.widgets.column import Column
+from ui.widgets.column import NARROW, Column
 from ui.widgets.flow import Flow, row
 from ui.widgets.labels import announce, label, shortened, show_or_hide
 from ui.widgets.saved_sign import SavedSign
@@ -209,15 +210,15 @@ class EntriesPage(QWidget):
         say = self._voice.say
         change = _link(say("Change"), say("Change: {what}", what=title), lambda: self.opened.emit(entry))
         if self._is_counted:
-            return _card(title, change)
+            return _EntryCard(title, change)
         remove = _link(say("Remove"), say("Remove: {what}", what=title), lambda: self._remove(entry, title))
-        return _card(title, change, remove)
+        return _EntryCard(title, change, remove)
 
     def _removed_row(self, entry: str, title: str) -> QWidget:
         say = self._voice.say
         whole = say("Undo: bring {what} back", what=title)
         undo = _link(say("Undo"), whole, lambda: self._restore(entry))
-        return _card(say("Removed: {what}", what=title), undo)
+        return _EntryCard(say("Removed: {what}", what=title), undo)
 
     def _remove(self, entry: str, title: str) -> None:
         self._removed += (entry,)
@@ -230,15 +231,29 @@ class EntriesPage(QWidget):
         self._add.setFocus()
 
 
-def _card(title: str, *links: LinkButton) -> Card:
-    card = Card()
-    line = QHBoxLayout()
-    line.setSpacing(16)
-    line.addWidget(label(title), 1)
-    for link in links:
-        line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-    card.parts.addLayout(line)
-    return card
+class _EntryCard(Card):
+    """What an entry is called, and beside it what can be done with it; below, where there is little room."""
+
+    def __init__(self, title: str, *links: LinkButton) -> None:
+        super().__init__()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(16)
+        self._line.addWidget(label(title), 1)
+        acts = QHBoxLayout()
+        acts.setSpacing(16)
+        for link in links:
+            acts.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        acts.addStretch(1)
+        self._line.addLayout(acts)
+        self.parts.addLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        wide = self.width() >= NARROW * self.fontMetrics().averageCharWidth()
+        way = ways.LeftToRight if wide else ways.TopToBottom
+        if way is not self._line.direction():
+            self._line.setDirection(way)
 
 
 def _quiet(text: str, act: Callable[[], object]) -> LinkButton:

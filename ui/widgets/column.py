@@ -55,10 +55,10 @@ class Column(QScrollArea):
             self._parts.insertWidget(at, part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         wide = self.width() >= NARROW * self.fontMetrics().averageCharWidth()
         air = AIR if wide else LITTLE_AIR
         self._side.setContentsMargins(air, 32, air, 24)
+        super().resizeEvent(event)  # now that the room is known: it gives the column its height
 
     def settle(self) -> None:
         """Work out the places of all parts now, before they are next painted."""

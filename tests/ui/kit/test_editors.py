@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 
 from intake.answers import Stored
 from intake.form.kinds import Reader
@@ -179,8 +179,10 @@ def test_a_long_text_grows_with_what_is_written_and_then_scrolls(show: Show) -> 
     show(editor)
     empty = editor.field.height()
     editor.show_value("\n".join("line" for _ in range(9)))
+    QApplication.processEvents()
     grown = editor.field.height()
     editor.show_value("\n".join("line" for _ in range(400)))
+    QApplication.processEvents()
     assert empty < grown < editor.field.height() < (MOST_LINES + 4) * editor.field.fontMetrics().lineSpacing()
 
 

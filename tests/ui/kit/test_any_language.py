@@ -1,0 +1,110 @@
+"""Every page in languages that are longer than any, and in one that runs from right to left."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from intake.answers import State
+from intake.interview import Progress
+from tests.support.layout import layout_faults
+from tests.support.pseudo import long_voice, mirrored_voice, stretched, turned
+from tests.ui.kit.conftest import Sitting
+from tests.ui.kit.test_every_page import FIRST, SMALL, pages
+from ui.pages.answer_list import put_off
+from ui.pages.home_page import HomePage, Resume, SectionLine, Standing
+from ui.pages.later_page import LaterPage
+from ui.pages.quiet_page import QuietPage, RestPage
+from ui.pages.share_page import SharePage
+from ui.pages.stop_page import StopPage
+from ui.pages.voice import Voice
+from ui.status import Status
+from ui.theme import Look
+
+Show = Callable[[QWidget], QWidget]
+Wear = Callable[[Look], None]
+
+
+ROUNDS = 8
+"""A text that takes another line moves what is around it, which may do the same: so often at the most."""
+
+
+def resize(page: QWidget, width: int, height: int) -> None:
+    """Give the page another size and let all of it find its place."""
+    page.resize(width, height)
+    for _ in range(ROUNDS):
+        QApplication.processEvents()
+
+
+def quiet_pages(sitting: Sitting, voice: Voice) -> Iterator[QWidget]:
+    """The pages around the questions."""
+    interview, words = sitting.interview, voice.words
+    sections = [
+        SectionLine(
+            part.name,
+            voice.heading(part, "label", interview, None),
+            voice.heading(part, "hint", interview, None),
+            part.minutes,
+            Progress.STARTED,
+            voice.of_section(part, "at_hand"),
+        )
+        for part in interview.form.sections
+    ]
+    status = words.say("It is shared: those who review drafts in this vault can read it.")
+    standing = Standing(status, Resume(sections[0].label, 12), 3)
+    yield HomePage(words, "Образцова Марина Сергеевна", sections, standing)
+    heavy = next(part for part in interview.form.sections if part.heavy)
+    support = voice.of_section(heavy, "support")
+    yield QuietPage(words, voice.heading(heavy, "label", interview, None), heavy.minutes)
+    yield StopPage(words, support)
+    yield RestPage(words, support)
+    yield LaterPage(words, put_off(voice, interview))
+    yield SharePage(words, Status.IN_PROGRESS)
+
+
+def test_gaps_stay_in_languages_that_are_made_up() -> None:
+    assert stretched("From {start} to ${end}").startswith("Fröm {start} tö ${end} ")
+    assert turned("from ${leg}") == "ופנל ${leg}"
+
+
+@pytest.mark.parametrize("size", [FIRST, SMALL], ids=["first", "small"])
+def test_everything_fits_in_a_long_language_at_the_largest_size(
+    size: tuple[int, int], teacher: Sitting, wear: Wear, show: Show
+) -> None:
+    wear(Look(scale=2.0))
+    teacher.state("given_names", State.LATER)
+    voice = long_voice()
+    for page in chain(pages(teacher, voice), quiet_pages(teacher, voice)):
+        show(page)
+        resize(page, *size)
+        assert layout_faults(page) == [], page
+        page.close()
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_everything_fits_and_stands_on_the_right_from_right_to_left(
+    teacher: Sitting, wear: Wear, show: Show
+) -> None:
+    wear(Look(scale=2.0))
+    teacher.state("given_names", State.LATER)
+    voice = mirrored_voice()
+    for page in chain(pages(teacher, voice), quiet_pages(teacher, voice)):
+        show(page)
+        resize(page, *SMALL)
+        assert layout_faults(page) == [], page
+        page.close()
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_a_wide_window_has_its_air_on_the_left_from_right_to_left(teacher: Sitting, show: Show) -> None:
+    voice = mirrored_voice()
+    for page in quiet_pages(teacher, voice):
+        show(page)
+        resize(page, 1400, 800)
+        column = page if isinstance(page, QScrollArea) else page.findChild(QScrollArea)
+        ground = column.widget()
+        inner = ground.findChild(QWidget, "column", Qt.FindChildOption.FindDirectChildrenOnly)
+        assert inner.geometry().left() > ground.width() - inner.geometry().right()
+        page.close()
