@@ -11,7 +11,7 @@ from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QObject
 
-from intake.errors import HeaderRolledBack, IntakeError
+from intake.errors import DatabaseDamaged, HeaderRolledBack, IntakeError
 from intake.words import Words
 from ui.jobs import Jobs
 from ui.pages.welcome_page import WelcomePage
@@ -103,6 +103,7 @@ class Door(QObject):
         page.vault_chosen.connect(self.show_unlock)
         page.new_vault_asked.connect(self.show_before)
         page.other_vault_asked.connect(self._ask_vault)
+        page.copy_asked.connect(self._ask_copy)
         return Scene(page, focus=page.first, unlocked=False)
 
     def _before(self, words: Words) -> Scene:
@@ -120,6 +121,7 @@ class Door(QObject):
         page.passphrase_given.connect(self._open)
         page.older_accepted.connect(self._open_older)
         page.recovery_asked.connect(lambda: self._stage.turn_to(self._recovery))
+        page.rescue_asked.connect(lambda: self._rescue())
         page.other_asked.connect(self.show_welcome)
         if self._waiting:
             page.wait()
@@ -191,8 +193,8 @@ class Door(QObject):
         if attempt == self._attempt and self._page is not None:
             self._waiting = False
             self._page.tell(self._stage.sentence(error))
-            if isinstance(error, HeaderRolledBack):
-                self._offer_older()
+            if isinstance(error, HeaderRolledBack | DatabaseDamaged):
+                self._offer(error)
 
     def _typed(self) -> bool:
         """Whether somebody began to type the passphrase: they are not to be cut short."""
@@ -200,11 +202,44 @@ class Door(QObject):
 
         return isinstance(self._page, UnlockPage) and bool(self._page.passphrase.text())
 
-    def _offer_older(self) -> None:
+    def _offer(self, error: IntakeError) -> None:
         from ui.pages.unlock_page import UnlockPage
 
         if isinstance(self._page, UnlockPage):
-            self._page.offer_older()
+            if isinstance(error, HeaderRolledBack):
+                self._page.offer_older()
+            else:
+                self._page.offer_rescue()
+
+    def _rescue(self, copy: Path | None = None) -> None:
+        """Make a vault of a copy, or else of what is left of the one before us, and stand at its door."""
+        from ui.rescue import Rescue
+
+        self._give_up_waiting()
+        self._page = None
+        rescue = Rescue(self._stage, self._jobs, self._places.vaults)
+
+        def leave() -> None:
+            rescue.end()
+            self.show_welcome()
+
+        def enter(folder: Path, telling: Callable[[Words], str]) -> None:
+            rescue.end()
+            self._show_unlock_by_hand(folder)
+            if self._page is not None:
+                self._page.tell(telling(self._stage.words))
+
+        rescue.given_up.connect(leave)
+        rescue.made.connect(enter)
+        if copy is not None:
+            rescue.show_restore(copy)
+        else:
+            rescue.show_salvage(self._folder)
+
+    def _ask_copy(self) -> None:
+        from ui.dialogs import ask_file
+
+        ask_file(self._stage.window, self._stage.words, self._places.exports, self._rescue)
 
     def _ask_vault(self) -> None:
         from ui.dialogs import ask_folder

@@ -16,11 +16,14 @@ from ui.widgets.labels import label
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is about to be done, what it means, and what stands on the button that does it."""
+    """What is about to be done, what it means, what stands on the button that does it, and which passphrase
+    is asked for, when it is not that of now.
+    """
 
     title: str
     meaning: Sequence[str]
     act: str
+    asked: str = ""
 
 
 def remember_plan(words: Words) -> Plan:
@@ -64,7 +67,7 @@ class ProofPage(DeedPage):
         super().__init__(act, (back,), words.say("This takes a moment."))
         self._words = words
         self._fault = fault
-        self.present = PassphraseField("present", words.say("Your passphrase of now"))
+        self.present = PassphraseField("present", plan.asked or words.say("Your passphrase of now"))
         self.add(label(plan.title, "title"))
         for sentence in plan.meaning:
             self.add(label(sentence))

@@ -18,6 +18,7 @@ class UnlockPage(DeedPage):
     passphrase_given = Signal(str)
     other_asked = Signal()
     recovery_asked = Signal()
+    rescue_asked = Signal()
     older_accepted = Signal(str)
     """With the passphrase: the person knows why the file with the locks is an older one."""
 
@@ -38,7 +39,12 @@ class UnlockPage(DeedPage):
         self.add(self.passphrase, above=8)
         self.add(TypingHint(words, self.passphrase.line))
         self.add(show_switch(words, self.passphrase))
+        self._rescue = QuietButton(words.say("Rescue what can be read"))
+        self._rescue.setObjectName("rescue")
+        self._rescue.hide()
+        self._rescue.clicked.connect(self.rescue_asked)
         self.add(self._older)
+        self.add(self._rescue)
         self.add(lost, above=8)
         self.passphrase.entered.connect(self._give)
         open_.clicked.connect(self._give)
@@ -56,8 +62,14 @@ class UnlockPage(DeedPage):
         self._older.show()
         self.show_part(self._older)
 
+    def offer_rescue(self) -> None:
+        """The database is damaged, and a part of it may still be read."""
+        self._rescue.show()
+        self.show_part(self._rescue)
+
     def allow(self, *, on: bool) -> None:
         self._older.hide()
+        self._rescue.hide()
         super().allow(on=on)
 
     def _give(self) -> None:

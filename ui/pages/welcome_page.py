@@ -21,6 +21,7 @@ class WelcomePage(Column):
     vault_chosen = Signal(object)
     """With the folder of a vault."""
     other_vault_asked = Signal()
+    copy_asked = Signal()
     new_vault_asked = Signal()
 
     def __init__(self, words: Words, languages: Sequence[tuple[str, str]], vaults: Sequence[Path]) -> None:
@@ -47,6 +48,7 @@ class WelcomePage(Column):
             self.first = self._new(PrimaryButton(words.say("Make a new vault")))
             self.add(self.first, above=4)
             self.add(self._other(words))
+            self.add(self._copy(words))
 
     def _languages(self, words: Words, languages: Sequence[tuple[str, str]]) -> QGroupBox:
         group = QGroupBox()
@@ -75,6 +77,7 @@ class WelcomePage(Column):
                 self.first = button
         self.add(row(self._new(QuietButton(words.say("Make a new vault")))), above=16)
         self.add(self._other(words))
+        self.add(self._copy(words))
 
     def _new(self, button: PrimaryButton | QuietButton) -> PrimaryButton | QuietButton:
         button.setObjectName("new-vault")
@@ -85,4 +88,10 @@ class WelcomePage(Column):
         link = LinkButton(words.say("Open a vault that is in another folder"))
         link.setObjectName("other-vault")
         link.clicked.connect(self.other_vault_asked)
+        return link
+
+    def _copy(self, words: Words) -> LinkButton:
+        link = LinkButton(words.say("Open a backup copy"))
+        link.setObjectName("copy")
+        link.clicked.connect(self.copy_asked)
         return link
