@@ -86,4 +86,5 @@ def _days(scale: Scale, step: int) -> Iterator[date]:
 
 
 def _label(day: date, step: int, words: Words) -> str:
-    return say(parse(f"{day.year:04d}" if step >= _YEAR else f"{day.year:04d}-{day.month:02d}"), words)
+    known = day.isoformat()[: len("YYYY") if step >= _YEAR else len("YYYY-MM")]
+    return say(parse(known), words)
