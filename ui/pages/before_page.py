@@ -56,7 +56,7 @@ def _not_hidden(words: Words) -> Sequence[str]:
         words.say("That Intake is on this computer, that there is a vault, and when it was last used."),
         words.say("What someone saw before, or a program that watches the screen or the keys."),
         words.say("PDFs and copies that you took out of the vault, and what you printed."),
-        words.say("What is written when someone makes you tell the passphrase."),
+        words.say("Anything from someone who makes you tell the passphrase."),
     )
 
 

@@ -68,8 +68,8 @@ class LockingPage(Column):
         self.add(
             label(
                 words.say(
-                    "Then nothing that was on screen is left in the memory of the computer’s programs. It"
-                    " takes a second."
+                    "Then nothing that you typed or read stays in the memory of this program. It takes a"
+                    " second."
                 )
                 if can_start_anew
                 else words.say("It was not tried on this kind of computer, so it is not done here."),

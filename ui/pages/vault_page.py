@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from intake.vault.header import Kind
 from intake.vault.ways import Way
@@ -60,14 +60,24 @@ class VaultPage(Column):
                 )
             )
         code = words.say("Make a new recovery code") if has_code else words.say("Make a recovery code")
-        add = words.say("Add a passphrase for another person")
         self.add(row(self.change, self._button(code, "code", self.code_asked)), above=8)
-        self.add(self._button(add, "add", self.add_asked))
+        self._add_rare(ways)
+
+    def _add_rare(self, ways: Sequence[Way]) -> None:
+        """What somebody alone on their own vault hardly needs is folded away."""
+        words = self._words
+        rare = QWidget()
+        parts = QVBoxLayout(rare)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(12)
+        add = words.say("Add a passphrase for another person")
+        parts.addWidget(self._button(add, "add", self.add_asked))
         if not any(way.kind is Kind.KEYRING for way in ways):
             here = words.say("Let this computer open the vault")
-            self.add(self._button(here, "remember", self.remember_asked))
-        self.add(label(words.say("The key of this vault"), "question"), above=24)
-        self.add(
+            parts.addWidget(self._button(here, "remember", self.remember_asked))
+        parts.addSpacing(24)
+        parts.addWidget(label(words.say("The key of this vault"), "question"))
+        parts.addWidget(
             label(
                 words.say(
                     "Whoever once knew a passphrase and has an old copy of the vault can still open that"
@@ -75,7 +85,15 @@ class VaultPage(Column):
                 )
             )
         )
-        self.add(self._button(words.say("Replace the key"), "replace", self.replace_asked))
+        parts.addWidget(self._button(words.say("Replace the key"), "replace", self.replace_asked))
+        if sum(way.kind is Kind.PASSPHRASE for way in ways) == 1:
+            more = LinkButton(words.say("For other people, this computer, and the key: show more"))
+            more.setObjectName("more")
+            more.clicked.connect(rare.show)
+            more.clicked.connect(more.hide)
+            self.add(more)
+            rare.hide()
+        self.add(rare)
 
     def _button(self, text: str, name: str, asked: SignalInstance) -> QuietButton:
         button = QuietButton(text)
