@@ -66,6 +66,7 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=[*PAPERS], default="letter")
     parser.add_argument("--letterhead", type=Path, metavar="F", help="a text file: the lines at its head")
     parser.add_argument("--logo", type=Path, metavar="F", help="a JPEG or PNG that stands above them")
+    parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder of fonts for further scripts")
     parser.add_argument("--with-text", action="store_true", help="enclose its text as UTF-8")
     parser.add_argument(
         "--with-originals",
@@ -109,7 +110,7 @@ def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
         sensitive=asked.include_sensitive,
         with_text=asked.with_text,
     )
-    tongue = Tongue(spoken, opened.pack.words_in(spoken.language), folders.fonts)
+    tongue = Tongue(spoken, opened.pack.words_in(spoken.language), folders.fonts, asked.fonts)
     write_document(order, tongue, now().astimezone())
     if password is None:
         tell(words.say("This PDF has no password: whoever has the file can read it."))

@@ -14,8 +14,9 @@ from intake.export.exhibits import exhibits
 from intake.export.finish import Enclosed, always, write_pdf
 from intake.export.memo import PAGES
 from intake.export.pdf.furniture import Paper
-from intake.export.pdf.render import A4, LETTER, Press, Progress, count_pages, make_pdf, unwatched
+from intake.export.pdf.render import A4, LETTER, Press, count_pages, make_pdf
 from intake.export.profiles import Profile, document
+from intake.export.progress import Progress, unwatched
 from intake.export.source import Imprint, Source, shared, without_sensitive
 from intake.export.target import check_target
 from intake.export.text.fonts import Fonts
@@ -74,11 +75,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """What a document is made with: the words of the program, those of the pack, the folder of fonts."""
+    """What a document is made with: the words of the program, those of the pack, folders of fonts.
+
+    Of `more_fonts` those are taken that the others do not have.
+    """
 
     words: Words
     pack_words: Words
     fonts: Path
+    more_fonts: Path | None = None
 
 
 def write_document(order: Order, tongue: Tongue, exported: datetime) -> None:
@@ -87,7 +92,7 @@ def write_document(order: Order, tongue: Tongue, exported: datetime) -> None:
     `exported` carries its time zone. Raises ExportError, and then what stood at the target is left as it was.
     """
     check_target(order.target)
-    fonts = Fonts.load(tongue.fonts)
+    fonts = Fonts.load(tongue.fonts, tongue.more_fonts)
     source = _source(order, tongue, exported)
     paper = PAPERS[order.look.paper]
 

@@ -61,7 +61,7 @@ def _table(source: Source, rows: Sequence[Row], exhibits: Sequence[Exhibit]) -> 
     lines, places = [], []
     for line in with_between(rows, between(source.interview, source.imprint.today)):
         if isinstance(line, Row):
-            lines.append(_row(source.reading.words, line, numbers[id(line)], _proofs(source, line, exhibits)))
+            lines.append(_row(source, line, numbers[id(line)], exhibits))
             places.append(place_of_row(numbers[id(line)]))
         else:
             lines.append(_between(source, line))
@@ -77,21 +77,25 @@ def _table(source: Source, rows: Sequence[Row], exhibits: Sequence[Exhibit]) -> 
     )
 
 
-def _row(words: Words, row: Row, number: int, proofs: Sequence[Exhibit]) -> tuple[Cell, ...]:
-    told = [Text(words.say("answer"), to=place_of(row.source))]
-    told += [Text(words.say("exhibit {number}", number=one.number), to=one.place) for one in proofs]
+def _row(source: Source, row: Row, number: int, exhibits: Sequence[Exhibit]) -> tuple[Cell, ...]:
+    words = source.reading.words
     return (
         (Text(f"{number}", soft=True),),
         (*moment_texts(row.when, words), *_bounds(row.when), *_until(row, words)),
         tuple(Text(how, soft=True) for how in _how_exact(row, words)),
         (Text(row.title, partly=row.own_title),),
         (Text(row.place, own=row.own_place),) if row.place else (),
-        tuple(told),
+        tuple(_told_in(source, row, exhibits)),
     )
 
 
-def _proofs(source: Source, row: Row, exhibits: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
-    return exhibits_at(source.interview, exhibits, row.source.entry) if row.source.entry else ()
+def _told_in(source: Source, row: Row, exhibits: Sequence[Exhibit]) -> Iterator[Text]:
+    """Where the date was told, and the files that were given with it."""
+    words, entry = source.reading.words, row.source.entry
+    if source.interview.answers.get(row.source):
+        yield Text(words.say("answer"), to=place_of(row.source))
+    for one in exhibits_at(source.interview, exhibits, entry) if entry else ():
+        yield Text(words.say("exhibit {number}", number=one.number), to=one.place)
 
 
 def _between(source: Source, found: Gap | Overlap) -> tuple[Cell, ...]:

@@ -50,6 +50,7 @@ def _rows(source: Source, telling: Telling, item: I589Item) -> Iterator[tuple[Ce
     if not paths:
         return
     entries = dict.fromkeys(path.entry for path in paths)
+    answered = [path for path in paths if source.interview.answers.get(path)]
     values = [
         text
         for entry in entries
@@ -59,7 +60,7 @@ def _rows(source: Source, telling: Telling, item: I589Item) -> Iterator[tuple[Ce
     yield (
         (Text(f"{item.item} \u00b7 {item.title}", language=SOURCE_LANGUAGE),),
         tuple(values) or (Text("\u2013", soft=True),),
-        (Text(words.say("answer"), to=place_of(paths[0])),),
+        tuple(Text(words.say("answer"), to=place_of(path)) for path in answered[:1]),
         tuple(Text(what, soft=True) for what in settle),
     )
 

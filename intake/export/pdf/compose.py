@@ -51,7 +51,7 @@ class Composer:
         for block in blocks:
             if not isinstance(block, type(before)):
                 self._gathering = None
-            if isinstance(before, Pair) and isinstance(block, Prose | Notice):
+            if isinstance(before, Pair) and isinstance(block, Prose | Notice | Table | Picture):
                 yield Band(LEADING / 2)
             yield from self._block(block, first=not isinstance(before, Pair))
             before = block

@@ -2,9 +2,8 @@
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,6 +15,7 @@ from intake.export.pdf.font import EmbeddedFont
 from intake.export.pdf.furniture import Furniture, Paper
 from intake.export.pdf.paginate import Page, paginate
 from intake.export.plain import Text
+from intake.export.progress import Progress, unwatched
 from intake.export.text.clean import own_words
 from intake.export.text.fonts import Fonts
 from intake.export.text.lines import Typesetter
@@ -24,14 +24,6 @@ LETTER = Paper(612.0, 792.0)
 A4 = Paper(595.28, 841.89)
 TOP = 72.0
 BOTTOM = 62.0
-
-Progress: TypeAlias = Callable[[int, int], bool]
-"""Is told how much of how much is done, and says whether to go on."""
-
-
-def unwatched(_done: int, _of: int) -> bool:
-    """Nobody looks on; it goes on."""
-    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ class FontFile:
     def scale(self) -> float:
         return 1000 / float(self.face.upem)
 
+    @property
+    def is_outlined(self) -> bool:
+        """Whether its glyphs are TrueType outlines, the only ones that are embedded."""
+        return "glyf" in self.face.table_tags
+
 
 @dataclass(frozen=True)
 class Fonts:
@@ -37,24 +42,23 @@ class Fonts:
     bold: tuple[FontFile, ...]
 
     @classmethod
-    def load(cls, folder: Path) -> "Fonts":
-        """Read every `FAMILY-Regular.ttf` of a folder with its `FAMILY-Bold.ttf`; Noto Sans comes first.
+    def load(cls, folder: Path, more: Path | None = None) -> "Fonts":
+        """Read every `FAMILY-Regular.ttf` of a folder with its `FAMILY-Bold.ttf`; Noto Sans comes first, what
+        lies in `more` last, where a name need not say that a face is regular.
 
         A family without a bold face stands in bold text as it is. Raises OSError, also without Noto Sans.
         """
-        files = {path.stem: path for path in folder.glob("*.ttf")}
-        if f"{FIRST_FAMILY}-Regular" not in files:
+        families = _families(folder)
+        if FIRST_FAMILY not in families:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
-        stems = (stem for stem in files if stem.endswith("-Regular"))
-        families = sorted(
-            (stem.removesuffix("-Regular") for stem in stems), key=lambda f: (f != FIRST_FAMILY, f)
-        )
-        regular = tuple(_read(files[f"{family}-Regular"]) for family in families)
-        bold = tuple(
-            _read(files[f"{family}-Bold"]) if f"{family}-Bold" in files else plain
-            for family, plain in zip(families, regular, strict=True)
-        )
-        return cls(regular, bold)
+        names = sorted(families, key=lambda family: (family != FIRST_FAMILY, family))
+        found = [families[name] for name in names]
+        if more is not None:
+            added = _families(more)
+            found += [added[name] for name in sorted(added.keys() - families.keys())]
+        faces = [(_read(regular), _read(bold) if bold else None) for regular, bold in found]
+        drawn = [(regular, bold or regular) for regular, bold in faces if regular.is_outlined]
+        return cls(tuple(regular for regular, _ in drawn), tuple(bold for _, bold in drawn))
 
     def lacking(self, characters: Mapping[str, int]) -> dict[str, int]:
         """Those of the counted characters that no face has: they print as boxes."""
@@ -74,6 +78,17 @@ def subset(file: FontFile, glyphs: Iterable[int]) -> bytes:
         | hb.SubsetFlags.NOTDEF_OUTLINE
     )
     return bytes(hb.subset(file.face, wanted).blob.data)
+
+
+def _families(folder: Path) -> dict[str, tuple[Path, Path | None]]:
+    """The regular and the bold face of each family in a folder; raises OSError when it cannot be listed."""
+    files = {path.stem: path for path in sorted(folder.iterdir()) if path.suffix.lower() == ".ttf"}
+    families = {}
+    for stem, path in files.items():
+        family, _, style = stem.partition("-")
+        if style in {"", "Regular"}:
+            families[family] = (path, files.get(f"{family}-Bold"))
+    return families
 
 
 def _read(path: Path) -> FontFile:

@@ -1,0 +1,177 @@
+"""Who gets which document: facts for counsel, a copy for the applicant, two pages, and counsel's own."""
+
+import typing
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import date
+
+import pytest
+
+from intake.export.as_text import as_text
+from intake.export.document import Document, Heading, Notice, Table, texts
+from intake.export.memo import PAGES
+from intake.export.pdf.render import Press, count_pages, make_pdf
+from intake.export.profiles import Profile, document
+from intake.export.source import Shared, without_sensitive
+from intake.export.text.clean import own_words
+from intake.interview import Standing
+from intake.record import (
+    CounselOnly,
+    FindingState,
+    FindingWord,
+    Ground,
+    GroundMark,
+    Note,
+    Query,
+    ReadBack,
+    Record,
+    Reply,
+    Sealed,
+)
+from intake.review.digests import section_digest
+from intake.review.findings import findings
+from tests.support.documents import fonts, pages_of, squeezed
+from tests.support.samples import NOW, SAMPLES, sample_interview, sample_source
+
+HIDDEN = ("OURNOTE", "OURREASON", "OURREMARK")
+
+
+def record(name: str) -> Record:
+    """Something of everything that people write beside answers."""
+    found = findings(sample_interview(name), NOW.date())
+    first = next(path for path in sample_interview(name).answers.by_path if path.question == "harm_any")
+    return Record(
+        notes=(Note("N1", NOW, "R. Viewer (fictional)", "OURNOTE", first),),
+        queries=(Query("Q1", NOW, "R. Viewer (fictional)", "When did you leave?", "en", first),),
+        replies=(Reply("A1", NOW, "", "Q1", "In January.", "en"),),
+        finding_words=tuple(
+            FindingWord("W1", NOW, "R. Viewer", one.key, FindingState.EXPLAINED, "OURREASON", one.digest)
+            for one in found[:1]
+        ),
+        ground_marks=(
+            GroundMark("G1", NOW, "R. Viewer (fictional)", Ground.POLITICAL_OPINION, first, "OURREMARK"),
+        ),
+        read_backs=(ReadBack("B1", NOW, "R. Viewer", "journey", date(2026, 11, 20), "ru", "I. Nterpreter"),),
+        sealed=(Sealed("S1", NOW, "R. Viewer", 2, "ab" * 32, "Before the hearing"),),
+    )
+
+
+def made(profile: Profile, name: str) -> Document:
+    def fits(one: Document) -> bool:
+        return count_pages(one, Press(fonts())) <= PAGES
+
+    kept = record(name)
+    return document(profile, sample_source(name, kept), kept, fits)
+
+
+def said(one: Document) -> str:
+    return "\n".join(text.words for text in texts(one.blocks))
+
+
+def headings(one: Document) -> list[str]:
+    return [block.text.words for block in one.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def answers_to(name: str, *, sensitive: bool) -> Iterator[str]:
+    """What was told in own words to questions that are sensitive, or to those that are not."""
+    interview = sample_interview(name)
+    for path, answer in interview.answers.by_path.items():
+        asked = interview.form.questions[path.question]
+        shown = interview.standing(path) is Standing.ANSWERED
+        if shown and asked.sensitive is sensitive and asked.kind in {"text", "long_text"}:
+            yield str(answer.value)
+
+
+@pytest.mark.parametrize("profile", [Profile.COUNSEL, Profile.APPLICANT, Profile.MEMO])
+def test_what_is_counsels_own_stands_in_work_product_alone(profile: Profile) -> None:
+    assert not any(word in said(made(profile, "teacher_ru")) for word in HIDDEN)
+    own = said(made(Profile.WORK_PRODUCT, "teacher_ru"))
+    assert all(word in own for word in HIDDEN)
+
+
+def test_no_summary_can_be_given_what_is_counsels_own() -> None:
+    held = {
+        kind
+        for field in fields(Shared)
+        for kind in typing.get_args(typing.get_type_hints(Shared)[field.name])
+    }
+    assert not held & set(typing.get_args(CounselOnly))
+
+
+def test_work_product_says_on_each_page_that_it_is_not_to_be_filed() -> None:
+    one = made(Profile.WORK_PRODUCT, "teacher_ru")
+    assert one.label.startswith("Counsel work product, do not file")
+    pages = pages_of(make_pdf(one, Press(fonts())))
+    assert all("Counsel work product, do not file" in " ".join(page.split()) for page in pages)
+
+
+def test_work_product_begins_with_the_days_to_keep_and_the_rules_they_rest_on() -> None:
+    one = made(Profile.WORK_PRODUCT, "teacher_ru")
+    (box,) = [block for block in one.blocks if isinstance(block, Notice)]
+    assert any("Hearing" in line.words for line in box.texts)
+    assert "INA 208(a)(2)(B)" in said(one)
+    assert headings(one)[:2] == ["Days to keep", "To ask about"]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_memo_keeps_to_its_two_pages(name: str) -> None:
+    assert len(pages_of(make_pdf(made(Profile.MEMO, name), Press(fonts())))) <= PAGES
+
+
+def test_an_applicants_copy_has_nothing_for_counsel_to_do() -> None:
+    assert "Worksheet for Form I-589" in headings(made(Profile.COUNSEL, "teacher_ru"))
+    assert "Worksheet for Form I-589" not in headings(made(Profile.APPLICANT, "teacher_ru"))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_copy_without_sensitive_answers_has_none_of_them_and_says_how_many(name: str) -> None:
+    source = without_sensitive(sample_source(name))
+    whole = squeezed(said(document(Profile.APPLICANT, source, Record(), lambda _: True)))
+    told = {squeezed(own_words(words)) for words in answers_to(name, sensitive=True)}
+    elsewhere = squeezed("\n".join(answers_to(name, sensitive=False)))
+    assert [words for words in told if len(words) > 6 and words not in elsewhere and words in whole] == []
+    assert source.left_out > 0
+    assert f"Aschosen,{source.left_out}answers" in whole
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_summary_holds_every_word_that_was_told(name: str) -> None:
+    whole = squeezed(as_text(made(Profile.COUNSEL, name)))
+    told = [*answers_to(name, sensitive=True), *answers_to(name, sensitive=False)]
+    missing = [
+        line for words in told for line in words.splitlines() if squeezed(own_words(line)) not in whole
+    ]
+    assert missing == []
+
+
+def test_a_read_back_says_whether_the_answers_are_still_those() -> None:
+    source = sample_source("teacher_ru", record("teacher_ru"))
+    (back,) = source.shared.read_backs
+    for digest, since in (
+        (back.digest, "answers have changed"),
+        (section_digest(source.interview, "journey"), "unchanged"),
+    ):
+        now = replace(source, shared=replace(source.shared, read_backs=(replace(back, digest=digest),)))
+        one = document(Profile.COUNSEL, now, Record(), lambda _: True)
+        (row,) = [
+            row
+            for block in one.blocks
+            if isinstance(block, Table)
+            for row in block.rows
+            if row[0] and row[0][0].to == "journey"
+        ]
+        assert row[3][0].words == since
+
+
+def test_the_sealed_version_is_named_with_what_proves_it() -> None:
+    whole = said(made(Profile.COUNSEL, "teacher_ru"))
+    assert "Version 2, sealed on" in whole
+    assert f"SHA-256 {'ab' * 32}" in whole
+
+
+def test_what_is_told_elsewhere_can_be_gone_to() -> None:
+    one = made(Profile.COUNSEL, "teacher_ru")
+    places = {block.place for block in one.blocks if getattr(block, "place", "")}
+    places |= {place for block in one.blocks if isinstance(block, Table) for place in block.places}
+    gone = {text.to for text in texts(one.blocks) if text.to} - places
+    assert gone == set()
