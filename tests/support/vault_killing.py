@@ -1,4 +1,4 @@
-"""Saves answers in children and kills them, keeping an exact ledger of what they said was stored.
+"""Saves answers and notes in children and kills them, with an exact ledger of what they said was stored.
 
 It forks, so run it by itself: `python -m tests.support.vault_killing FOLDER ROUNDS SEED [early]`.
 With `early`, a change counts as acknowledged once submitted: a lie, which the ledger must catch.
@@ -11,9 +11,12 @@ import sys
 from pathlib import Path as File
 
 from intake.answers import Answer, Path
+from intake.case import Status
 from intake.changes import AnswerSet
+from intake.record import Note
+from intake.searching import Passage
 from intake.vault.vault import Receipt, Vault
-from tests.support.vaults import ALONE, CHEAP, NOW, PACK, PASSPHRASE
+from tests.support.vaults import ALONE, CHEAP, NOW, PACK, PASSPHRASE, REVIEWER
 
 MOST_ACKNOWLEDGED = 40
 """A child is killed after it has acknowledged up to so many changes, while the next are on their way."""
@@ -24,6 +27,7 @@ def main(folder: File, rounds: int, seed: int, *, early: bool) -> None:
     chance = random.Random(seed)
     vault = Vault.create(folder, PASSPHRASE, listener=lambda _: None, cost=CHEAP)
     case = vault.new_case(PACK, "ru").id
+    vault.set_case(case, status=Status.SHARED)
     vault.close()
     acknowledged = lost = stored = 0
     for _ in range(rounds):
@@ -65,26 +69,38 @@ def _save(folder: File, case: str, ledger: int, *, early: bool) -> None:
             told = receipt.number
 
     vault = Vault.open(folder, PASSPHRASE, listener=acknowledge)
-    number = len(vault.answers(case, ALONE).by_path)
+    number = len(vault.answers(case, ALONE).by_path) + len(vault.record(case, REVIEWER).notes)
     while True:
         number += 1
-        answer = Answer(f"answer {number} " + "что было потом " * (number % 50), at=NOW)
-        submitted = vault.submit(case, [AnswerSet(Path(str(number)), answer)])
+        submitted = _submit(vault, case, number)
         if early:
             os.write(ledger, b".")
         elif submitted - told > 5:
             vault.flush(60)  # stay a little ahead of the disk, not thousands
 
 
+def _submit(vault: Vault, case: str, number: int) -> int:
+    """Every third change is a note; the others are answers, in the words that are searched."""
+    if number % 3 == 0:
+        return vault.put(case, Note(str(number), NOW, REVIEWER.name, _words(number)))
+    path, words = Path(str(number)), _words(number)
+    return vault.submit(case, [AnswerSet(path, Answer(words, at=NOW))], [Passage(path, words)])
+
+
+def _words(number: int) -> str:
+    return f"word{number} " + "что было потом " * (number % 50)
+
+
 def _stored(folder: File, case: str) -> int:
-    """How many changes are there, which must be the first ones, whole and without a gap."""
+    """How many changes are there, which must be the first ones, whole, without a gap, and found by search."""
     vault = Vault.open(folder, PASSPHRASE, listener=lambda _: None)
-    answers = vault.answers(case, ALONE).by_path
+    found = {path.question: answer.value for path, answer in vault.answers(case, ALONE).by_path.items()}
+    found |= {note.id: note.text for note in vault.record(case, REVIEWER).notes}
+    assert found == {str(number): _words(number) for number in range(1, len(found) + 1)}
+    last = f"word{len(found)} "
+    assert not found or any(f"{hit.text} ".startswith(last) for hit in vault.search(last, REVIEWER))
     vault.close()
-    for number in range(1, len(answers) + 1):
-        value = answers[Path(str(number))].value
-        assert value == f"answer {number} " + "что было потом " * (number % 50)
-    return len(answers)
+    return len(found)
 
 
 if __name__ == "__main__":
