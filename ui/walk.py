@@ -59,8 +59,7 @@ class Walk(QObject):
 
     def go_on(self, stop: Stop) -> None:
         """Go on where the person stopped; into a heavy section only after asking."""
-        self._approach(self._interview.section_of(stop.spot), stop.spot)
-        self._stopped_at = stop
+        self._approach(self._interview.section_of(stop.spot), stop.spot, stop)
 
     def tell_place(self) -> None:
         """Say once more where the person is, down to the letter, before the page goes."""
@@ -74,8 +73,8 @@ class Walk(QObject):
             return None
         return Stop(page.spot, *page.place(self._stage.focused))
 
-    def _approach(self, section: str, spot: Spot | None) -> None:
-        self._section, self._spot, self._stopped_at = section, spot, None
+    def _approach(self, section: str, spot: Spot | None, stop: Stop | None = None) -> None:
+        self._section, self._spot, self._stopped_at = section, spot, stop
         self._forget_lists()
         heavy = self._interview.form.section(section).heavy
         self._stage.turn_to(self._quiet if heavy else self._place)

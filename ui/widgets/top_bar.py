@@ -162,7 +162,8 @@ class TopBar(QFrame):
         menu.addSeparator()
         menu.addAction(self._words.say("Questions in a second language too:")).setEnabled(False)
         group = QActionGroup(menu)
-        others = [(code, name) for code, name in languages if code != self._words.language]
+        mine = dict(languages).get(self._words.language, self._words.language)
+        others = [(code, f"{mine} + {name}") for code, name in languages if code != self._words.language]
         for code, name in [("", self._words.say("One language only")), *others]:
             beside = group.addAction(_choice(menu, name, chosen=code == self._beside))
             beside.triggered.connect(self._say_beside(code))
