@@ -58,9 +58,10 @@ class Rescue(QObject):
             words.say("A new vault is made of the copy. Your other vaults stay as they are."),
             words.say("What was written after the copy was made is not in it."),
         ]
-        fault = ""
+        fault, name = "", file.stem
         try:
             made = label_of(file).made.astimezone()
+            name = words.say("Copy of {day}", day=f"{made:%Y-%m-%d}")
             meaning.insert(0, words.say("This copy was made {time}.", time=day_and_time(made, words)))
         except IntakeError as error:
             fault = self._stage.sentence(error)
@@ -70,7 +71,7 @@ class Rescue(QObject):
             words.say("Make a vault of it"),
             words.say("The passphrase that opened the vault then"),
         )
-        scene = self._scene(words, plan, file.stem, partial(_restored, file))
+        scene = self._scene(words, plan, name, partial(_restored, file))
         if fault and self._page is not None:
             self._page.tell(fault)
         return scene
