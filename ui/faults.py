@@ -1,5 +1,6 @@
 """Faults of the program itself: a short list in memory that holds no word of any person."""
 
+import re
 import sys
 import threading
 import time
@@ -17,6 +18,9 @@ from intake.errors import IntakeError
 
 KEPT = 200
 """Enough to see how a fault began; the list is for one run and is never written to disk."""
+
+_CODE = re.compile(r"[A-Za-z0-9_.:@/<>-]{1,80}")
+"""What a code is made of: names of our own modules and of Python's and Qt's kinds. A sentence is no code."""
 
 Raised: TypeAlias = tuple[type[BaseException], BaseException | None, TracebackType | None]
 
@@ -56,8 +60,9 @@ class FaultBook(QObject):
         return tuple(self._faults)
 
     def write(self, code: str, *numbers: int) -> None:
-        """Note a fault that is no surprise, such as a warning of Qt."""
-        self._faults.append(Mishap(self._now(), code, numbers))
+        """Note a fault that is no surprise, such as a warning of Qt. What could be a word is not kept."""
+        known = _CODE.fullmatch(code) is not None
+        self._faults.append(Mishap(self._now(), code if known else "unnamed", tuple(map(int, numbers))))
 
     def write_raised(self, raised: Raised) -> None:
         """Note an exception nobody expected: its type, and the module and line of our innermost frame."""

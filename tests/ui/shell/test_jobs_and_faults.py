@@ -139,3 +139,16 @@ def test_a_fault_after_the_end_of_the_window_is_noted_and_raises_nothing(
     book.write_raised((VaultMissing, VaultMissing(), None))
     assert [it.code for it in book.faults] == ["ValueError@unknown"]
     assert raised == []
+
+
+@pytest.mark.parametrize("code", [SECRET, "my name is Maria", "Maria\n", "x" * 81, ""])
+def test_what_could_be_a_word_is_never_kept_as_a_code(book: FaultBook, code: str) -> None:
+    book.write(code, 7)
+    (fault,) = book.faults
+    assert (fault.code, fault.numbers) == ("unnamed", (7,))
+
+
+def test_what_is_no_number_is_not_kept_beside_a_code(book: FaultBook) -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        book.write("qt:default", SECRET)  # type: ignore[arg-type]  # a slip of a later hand
+    assert book.faults == ()
