@@ -5,7 +5,20 @@ from importlib import import_module
 
 from benchmarks.rows import print_rows
 
-PARTS = ("start", "pages", "leaving", "form", "review", "vault", "copies", "desk", "pdf", "handover", "size")
+PARTS = (
+    "start",
+    "pages",
+    "leaving",
+    "form",
+    "review",
+    "vault",
+    "copies",
+    "desk",
+    "windows",
+    "pdf",
+    "handover",
+    "size",
+)
 
 
 def main(chosen: list[str]) -> int:

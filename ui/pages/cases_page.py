@@ -18,6 +18,8 @@ from ui.widgets.labels import label
 
 NARROWEST = 14
 """Letters that a column shows at least: the table scrolls before large letters cut a name to nothing."""
+MEASURED, ROOM = 40, 5
+"""Rows that the width of a column is taken from, and letters of room beside their texts."""
 MANY = 6
 """Drafts from which on an applicant's list is searched, too."""
 
@@ -195,12 +197,21 @@ def _table(model: CasesModel, name: str) -> QTableView:
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 14)
     head = table.horizontalHeader()
     head.setHighlightSections(False)
-    head.setResizeContentsPrecision(0)  # what is in sight, not ten thousand rows
-    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)  # Qt would measure ten thousand rows
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     head.setMinimumSectionSize(table.fontMetrics().averageCharWidth() * NARROWEST)
+    for column in range(1, model.columnCount()):
+        head.resizeSection(column, _width(table, column))
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     head.setSortIndicator(model.column_of("changed"), Qt.SortOrder.DescendingOrder)
     table.setSortingEnabled(True)
     table.setMinimumHeight(280)
     return table
+
+
+def _width(table: QTableView, column: int) -> int:
+    """Px that a column needs for its head and the first of its texts."""
+    model, metrics = table.model(), table.fontMetrics()
+    texts = [str(model.headerData(column, Qt.Orientation.Horizontal))]
+    texts += [str(model.index(at, column).data()) for at in range(min(model.rowCount(), MEASURED))]
+    return max(map(metrics.horizontalAdvance, texts)) + ROOM * metrics.averageCharWidth()
