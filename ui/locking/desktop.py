@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusUnixFileDescriptor
 
 LOGIND, MANAGER = "org.freedesktop.login1", "/org/freedesktop/login1"
 SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
@@ -40,16 +40,14 @@ class Desktop(QObject):
         """Have sleep wait until what is typed is saved: some seconds at most, which logind grants anyone."""
         call = QDBusMessage.createMethodCall(LOGIND, MANAGER, f"{LOGIND}.Manager", "Inhibit")
         call.setArguments(["sleep", "Intake", "Intake", "delay"])
-        self._system.callWithCallback(call, self, _slot("keep(QDBusUnixFileDescriptor)"), _slot("refuse()"))
+        answer = QDBusPendingCallWatcher(self._system.asyncCall(call), self)
+        answer.finished.connect(self._keep)
 
-    @Slot(QDBusUnixFileDescriptor)
-    def keep(self, wait: QDBusUnixFileDescriptor) -> None:
-        """As long as this is held, sleep waits."""
-        self._wait = wait
-
-    @Slot()
-    def refuse(self) -> None:
-        """Nobody makes sleep wait here: a clock that jumps tells of it afterwards."""
+    def _keep(self, answer: QDBusPendingCallWatcher) -> None:
+        """As long as what came is held, sleep waits. Where nothing did, a clock that jumps tells of sleep."""
+        came = answer.reply().arguments() if answer.isValid() else []
+        self._wait = next((it for it in came if isinstance(it, QDBusUnixFileDescriptor)), None)
+        answer.deleteLater()
 
     @Slot(bool)
     def hear_screen(self, active: bool) -> None:

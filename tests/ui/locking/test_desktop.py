@@ -35,6 +35,46 @@ app.exec()
 print(*heard)
 """
 
+SLEEP = """
+import os, select, sys
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor, QDBusVirtualObject
+app = QCoreApplication(sys.argv)
+theirs = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, "desktop")
+assert theirs.registerService("org.freedesktop.login1")
+seen, held = os.pipe()
+class Logind(QDBusVirtualObject):
+    def introspect(self, path):
+        return ""
+    def handleMessage(self, message, connection):
+        print(message.member(), *message.arguments())
+        reply = message.createReply()
+        reply.setArguments([QDBusUnixFileDescriptor(held)])
+        os.close(held)
+        QTimer.singleShot(100, sleep)
+        return connection.send(reply)
+def waits():
+    return not select.select([seen], [], [], 0)[0]
+def sleep():
+    signal = QDBusMessage.createSignal(
+        "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep"
+    )
+    signal.setArguments([True])
+    theirs.send(signal)
+def end():
+    print("let go" if not waits() else "waits for good")
+    app.quit()
+def locked():
+    print("waits" if waits() else "too late")
+    QTimer.singleShot(0, end)
+logind = Logind()
+theirs.registerVirtualObject("/org/freedesktop/login1", logind)
+from ui.locking.desktop import Desktop
+desktop = Desktop(environment={})
+desktop.locked.connect(locked)
+app.exec()
+"""
 LOCKS = {
     "KDE's screen locker": 'tell("/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", True)',
     "GNOME's screen locker": 'tell("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", True)',
@@ -43,7 +83,47 @@ LOCKS = {
     ),
     "sleep": 'tell("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", True)',
 }
-NO_LOCKS = {
+NO_SLEEP = """
+import os, select, sys
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor, QDBusVirtualObject
+app = QCoreApplication(sys.argv)
+theirs = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, "desktop")
+assert theirs.registerService("org.freedesktop.login1")
+seen, held = os.pipe()
+class Logind(QDBusVirtualObject):
+    def introspect(self, path):
+        return ""
+    def handleMessage(self, message, connection):
+        print(message.member(), *message.arguments())
+        reply = message.createReply()
+        reply.setArguments([QDBusUnixFileDescriptor(held)])
+        os.close(held)
+        QTimer.singleShot(100, sleep)
+        return connection.send(reply)
+def waits():
+    return not select.select([seen], [], [], 0)[0]
+def sleep():
+    signal = QDBusMessage.createSignal(
+        "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep"
+    )
+    signal.setArguments([True])
+    theirs.send(signal)
+def end():
+    print("let go" if not waits() else "waits for good")
+    app.quit()
+def locked():
+    print("waits" if waits() else "too late")
+    QTimer.singleShot(0, end)
+logind = Logind()
+theirs.registerVirtualObject("/org/freedesktop/login1", logind)
+from ui.locking.desktop import Desktop
+desktop = Desktop(environment={})
+desktop.locked.connect(locked)
+app.exec()
+"""
+LOCKS = {
     "the screen is unlocked": 'tell("/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", False)',
     "another session is locked": (
         'tell("/org/freedesktop/login1/session/_33", "org.freedesktop.login1.Session", "Lock")'
@@ -53,8 +133,12 @@ NO_LOCKS = {
 
 
 def heard(told: str, milliseconds: int) -> str:
+    return on_a_bus(SCRIPT % (told, milliseconds))
+
+
+def on_a_bus(script: str) -> str:
     done = subprocess.run(
-        ["dbus-run-session", "--", sys.executable, "-c", SCRIPT % (told, milliseconds)],
+        ["dbus-run-session", "--", sys.executable, "-c", script],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         cwd=ROOT,
         capture_output=True,
@@ -74,6 +158,10 @@ def test_the_desktop_locks_and_so_do_we(what: str) -> None:
 @pytest.mark.parametrize("what", NO_LOCKS)
 def test_what_is_no_lock_locks_nothing(what: str) -> None:
     assert heard(NO_LOCKS[what], 300) == ""
+
+
+def test_sleep_waits_until_everything_is_saved_and_no_longer() -> None:
+    assert on_a_bus(SLEEP).splitlines() == ["Inhibit sleep Intake Intake delay", "waits", "let go"]
 
 
 def test_without_any_bus_nothing_is_heard_and_nothing_fails() -> None:
