@@ -83,47 +83,7 @@ LOCKS = {
     ),
     "sleep": 'tell("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", True)',
 }
-NO_SLEEP = """
-import os, select, sys
-os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor, QDBusVirtualObject
-app = QCoreApplication(sys.argv)
-theirs = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, "desktop")
-assert theirs.registerService("org.freedesktop.login1")
-seen, held = os.pipe()
-class Logind(QDBusVirtualObject):
-    def introspect(self, path):
-        return ""
-    def handleMessage(self, message, connection):
-        print(message.member(), *message.arguments())
-        reply = message.createReply()
-        reply.setArguments([QDBusUnixFileDescriptor(held)])
-        os.close(held)
-        QTimer.singleShot(100, sleep)
-        return connection.send(reply)
-def waits():
-    return not select.select([seen], [], [], 0)[0]
-def sleep():
-    signal = QDBusMessage.createSignal(
-        "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep"
-    )
-    signal.setArguments([True])
-    theirs.send(signal)
-def end():
-    print("let go" if not waits() else "waits for good")
-    app.quit()
-def locked():
-    print("waits" if waits() else "too late")
-    QTimer.singleShot(0, end)
-logind = Logind()
-theirs.registerVirtualObject("/org/freedesktop/login1", logind)
-from ui.locking.desktop import Desktop
-desktop = Desktop(environment={})
-desktop.locked.connect(locked)
-app.exec()
-"""
-LOCKS = {
+NO_LOCKS = {
     "the screen is unlocked": 'tell("/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", False)',
     "another session is locked": (
         'tell("/org/freedesktop/login1/session/_33", "org.freedesktop.login1.Session", "Lock")'
