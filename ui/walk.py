@@ -46,6 +46,7 @@ class Walk(QObject):
         self._look_over: Callable[[], None] = self.check  # the list of answers that one came from
         self._looked_up: Spot | None = None  # the page that it led to
         self._looked_at: Path | Spot | None = None  # and what of the list
+        self._asked_then: frozenset[Spot] = frozenset()  # what was asked before anything was changed there
         self._checked_at: Spot | None = None  # the page on which the check was asked for
         stage.focus_moved.connect(session.collect)
 
@@ -88,6 +89,7 @@ class Walk(QObject):
 
     def _go(self, spot: Spot) -> None:
         self._spot, self._stopped_at = spot, None
+        self._asked_then |= {spot}
         self._stage.turn_to(self._place)
 
     def _move_on(self) -> None:
@@ -95,11 +97,18 @@ class Walk(QObject):
         page = self._stage.page
         if self._spot is None or (isinstance(page, QuestionPage) and self._held(page)):
             return
-        after = self._interview.following(self._spot)
-        if after is None or (self._checking and self._spot.entry is None):
+        after, new = self._interview.following(self._spot), self._newly_asked()
+        if self._checking and new is not None:
+            self._go(new)
+        elif after is None or (self._checking and self._spot.entry is None):
             self._look_over()
         else:
             self._go(after)
+
+    def _newly_asked(self) -> Spot | None:
+        """The first page that is asked because of what was changed since one left the list of answers."""
+        spots = self._interview.spots(self._section)
+        return next((spot for spot in spots if spot not in self._asked_then), None)
 
     def _held(self, page: QuestionPage) -> bool:
         self._session.collect()
@@ -159,6 +168,7 @@ class Walk(QObject):
         if look_over is not None:
             self._checked_at = spot
         self._section = self._interview.section_of(spot)
+        self._asked_then = frozenset(self._interview.spots(self._section))
         self._checking, self._looked_up, self._looked_at = True, spot, spot
         self._look_over = look_over or self.check
         self._go(spot)

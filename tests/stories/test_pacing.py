@@ -3,11 +3,15 @@
 import hashlib
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 
 from intake.case import Role, Sitting
 from intake.vault.vault import Vault
 from tests.support.at_window import PASSPHRASE, AtWindow, line, named
+from ui.pages.check_page import CheckPage
+from ui.pages.entries_page import EntriesPage
 from ui.pages.home_page import HomePage
 from ui.pages.later_page import LaterPage
 from ui.pages.question_page import QuestionPage
@@ -86,6 +90,39 @@ def test_what_was_kept_for_later_is_listed_until_it_is_answered(person: AtWindow
     home = person.hands.wait_for_page(HomePage)
     assert home.findChild(QLabel) is not None
     assert home.findChild(type(named(person.window, "section-about_you")), "later") is None
+
+
+def test_what_a_change_makes_asked_comes_before_the_list_one_came_from(person: AtWindow) -> None:
+    person.at_home_of_new_draft()
+    person.enter_section("about_you")
+    person.hands.press("Check this section")
+    check = person.hands.wait_for_page(CheckPage)
+    asked = "Have you ever used another name or another spelling?"
+    person.hands.press(f"Change: {asked}", check)
+    page = person.hands.wait_for_page(QuestionPage)
+    person.hands.press("Yes", page)
+    person.hands.press("Continue")
+    page = person.hands.wait_for_page(EntriesPage)
+    assert page.spot.item == "names_used"
+    person.hands.press("Continue")
+    check = person.hands.wait_for_page(CheckPage)
+    focused = person.window.focusWidget()
+    assert focused is not None
+    assert check.isAncestorOf(focused)
+
+
+def page_of(person: AtWindow) -> QuestionPage:
+    return person.hands.wait_for_page(QuestionPage)
+
+
+def test_keys_turn_pages(person: AtWindow) -> None:
+    person.at_home_of_new_draft()
+    first = person.enter_section("about_you").spot
+    alt = Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_Right, alt)
+    person.hands.wait_for(lambda: page_of(person).spot != first, "the next page")
+    QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_Left, alt)
+    person.hands.wait_for(lambda: page_of(person).spot == first, "the page before")
 
 
 def test_a_second_language_stands_beside_the_first_and_is_kept_with_the_draft(person: AtWindow) -> None:

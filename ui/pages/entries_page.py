@@ -14,7 +14,7 @@ from intake.ordering import in_time
 from ui.pages.breadcrumb import Breadcrumb
 from ui.pages.stop_page import stop_link
 from ui.pages.voice import Voice
-from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
+from ui.widgets.buttons import ONWARD, LinkButton, PrimaryButton, QuietButton, give_key
 from ui.widgets.card import Card
 from ui.widgets.column import NARROW, Column
 from ui.widgets.flow import Flow, row
@@ -53,6 +53,8 @@ class EntriesPage(QWidget):
             PrimaryButton(voice.add_button(self._repeat)),
         )
         self._going_on = (PrimaryButton(voice.say("Continue")), QuietButton(voice.say("Continue")))
+        for button in self._going_on:
+            give_key(button, ONWARD)
         self._sort = _quiet(voice.say("Put them in the order of time"), self._put_in_time)
         self._unsort = _quiet(voice.say("Undo: the order they had before"), self._put_back)
         self._before: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from ui.pages.breadcrumb import Breadcrumb
 from ui.pages.question_block import Asked, QuestionBlock
 from ui.pages.stop_page import stop_link
 from ui.pages.voice import Voice, page_of
-from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.buttons import ONWARD, LinkButton, PrimaryButton, give_key
 from ui.widgets.card import ErrorSummary
 from ui.widgets.column import Column
 from ui.widgets.flow import Flow
@@ -62,6 +62,7 @@ class QuestionPage(QWidget):
         self._questions = QVBoxLayout()
         self._questions.setSpacing(32)
         self._continue = PrimaryButton(voice.say("Continue"))
+        give_key(self._continue, ONWARD)
         self.saved = SavedSign(voice.words)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """Buttons: one primary button a page, quiet ones beside it, and links."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QPalette
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.widgets.labels import unaccelerated
@@ -10,6 +10,8 @@ SMALLEST_TARGET = 24
 """Height and width in px under which no button goes (WCAG 2.5.8)."""
 
 
+ONWARD, BACK = "Alt+Right", "Alt+Left"
+"""The keys that turn pages."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic
 
 
@@ -79,6 +81,15 @@ class _Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+def give_key(button: QPushButton, keys: str) -> None:
+    """Let keys press a button too, and say which, where the pointer rests on it and to who hears the page."""
+    sequence = QKeySequence(keys)
+    button.setShortcut(sequence)
+    button.setToolTip(
+        f"{button.accessibleName()} ({sequence.toString(QKeySequence.SequenceFormat.NativeText)})"
+    )
 
 
 class PrimaryButton(_Button):

@@ -199,6 +199,9 @@ class TopBar(QFrame):
     def _point_back(self) -> None:
         from PySide6.QtGui import QIcon  # start-up: nothing leads back from the first page
 
+        from ui.widgets.buttons import BACK, give_key
+
+        give_key(self._back, BACK)
         side = "forward" if self.isRightToLeft() else "back"
         self._back.setIcon(QIcon(f"icons:{side}.svg"))
         self._back.setIconSize(QSize(scaled(18, self._look), scaled(18, self._look)))

@@ -26,7 +26,10 @@ TEXTS = [
     ("note_ink", "note"),
     ("grave_ink", "grave"),
 ]
-PARTS = [(part, ground) for part in ("control", "focus", "grave") for ground in ("paper", "surface")]
+PARTS = [
+    *((part, ground) for part in ("control", "focus", "grave") for ground in ("paper", "surface")),
+    *((part, ground) for part in ("control", "focus") for ground in ("sunken", "calm", "note")),
+]
 
 
 @pytest.mark.parametrize("theme", THEMES)
