@@ -99,7 +99,7 @@ class Handing(QObject):
         self._stage.turn_to(self._ask)
 
     def _ask(self, words: Words) -> Scene:
-        offer = Offer(self._offered(), self._stage.languages(), self._target)
+        offer = Offer(self._offered(), self._stage.languages(), self._target, self._session.case.language)
         self._page = page = ExportPage(words, offer)
         page.asked.connect(self._make)
         page.place_asked.connect(self._ask_place)

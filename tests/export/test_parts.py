@@ -9,7 +9,7 @@ import pytest
 from intake.answers import Path
 from intake.export.as_text import as_text
 from intake.export.document import Block, Figure, Heading, Pair, Picture, Table, texts
-from intake.export.drawing import Bar, Dot, Label, Stroke
+from intake.export.drawing import COLUMN, Bar, Dot, Label, Stroke
 from intake.export.events import rows_of
 from intake.export.exhibits import exhibits
 from intake.export.journey import journey_blocks, legs

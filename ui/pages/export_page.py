@@ -44,11 +44,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be had: documents, languages (codes and names; English is chosen at first), and a place."""
+    """What can be had: documents, languages (codes and names; English is chosen at first), and a place.
+
+    A copy for the applicant is in their `own` language at first.
+    """
 
     profiles: Sequence[Profile]
     languages: Sequence[tuple[str, str]]
     target: Path
+    own: str = SOURCE_LANGUAGE
 
 
 class ExportPage(Column):
@@ -62,6 +66,7 @@ class ExportPage(Column):
         super().__init__()
         self._words = words
         self._languages = dict(offer.languages)
+        self._own = offer.own
         self.told = Told()
         self.choice = ProfileChoice(words, offer.profiles)
         self._enclosures = Enclosures(words)
@@ -90,6 +95,7 @@ class ExportPage(Column):
         self.add(self._enclosures, above=8)
         self._add_protection()
         self._add_place(offer.target)
+        self.choice.chosen.connect(self._speak_to)
 
     def wait(self) -> None:
         """The PDF is being made."""
@@ -114,6 +120,11 @@ class ExportPage(Column):
         self.rest()
         self.told.tell(said)
         self.show_part(self.told)
+
+    def _speak_to(self, profile: Profile) -> None:
+        language = self._own if profile is Profile.APPLICANT else SOURCE_LANGUAGE
+        if language in self._spoken:
+            self._spoken[language].setChecked(True)
 
     def show_place(self, target: Path) -> None:
         """Where it will be saved."""
