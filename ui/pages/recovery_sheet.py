@@ -32,9 +32,10 @@ def sheet(words: Words, groups: Sequence[str]) -> QTextDocument:
             " copy. Clear that list, and do not use a printer that others use."
         ),
     )
+    heading = words.say("Recovery code")
     document = QTextDocument()
     document.setHtml(
-        f"<h1>{escape(words.say('Recovery code'))}</h1>"
+        f"<h1>{escape(heading)}</h1>"
         f"{_paragraphs(before)}"
         f"<p style='font-size:24pt; font-family:monospace'>{code}</p>"
         f"{_paragraphs(after)}"
