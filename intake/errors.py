@@ -44,6 +44,7 @@ IntakeError
 │   ├── CardNotCompared        nothing is sealed to a card whose digits nobody compared
 │   ├── FingerprintDiffers     the digits that were compared are not those of the card
 │   ├── LastReceivingKey       the key that the card names is replaced, not retired or deleted
+│   ├── InboxUnusable          the shared folder may not be read or written, or is not there
 │   ├── NotFromPackage         questions go back to whom a draft came from; this one came from nobody
 │   ├── NotAPackage            no sealed package, whatever its name says
 │   ├── PackageForAnother      sealed to another key than those of this vault
@@ -307,6 +308,10 @@ class LastReceivingKey(HandoverError):
     code = "handover-last-key"
 
 
+class InboxUnusable(HandoverError):
+    code = "handover-inbox"
+
+
 class NotFromPackage(HandoverError):
     code = "handover-from-nobody"
 
@@ -334,6 +339,8 @@ class PackageGone(HandoverError):
 
 
 class PackageForNothing(HandoverError):
+    """Facts: `reason` is `draft` for a package that holds a draft and no questions; else there is none."""
+
     code = "handover-for-nothing"
 
 

@@ -184,6 +184,12 @@ ERRORS: Mapping[str, str] = {
         "them was taken. Please ask your helpers for their card, and compare its digits with them."
     ),
     "handover-gone": mark("Somebody else has just taken this package from the folder."),
+    "handover-inbox": mark(
+        "This folder cannot be used: it is not there, or may not be read and written here. Nothing was taken."
+    ),
+    "handover-for-nothing/draft": mark(
+        "This package holds a draft, not questions. It can be taken in from the list of drafts."
+    ),
     "handover-for-nothing": mark("These questions are about a draft that is not in this vault."),
     "handover-no-package": mark("This file is not a sealed package of Intake."),
     "handover-for-another": mark(

@@ -18,13 +18,14 @@ from intake.commands.asking import (
 from intake.delivery.acquaintances import compare_card, keep_keys, own_keys, standing_of
 from intake.delivery.receiving import (
     CameDraft,
+    Taker,
     look_at_draft,
     look_at_questions,
     open_package,
     take_draft,
     take_questions,
 )
-from intake.delivery.sending import Addressee, Choice, draft_of, send_draft
+from intake.delivery.sending import Addressee, Choice, Dispatch, draft_of, send_draft
 from intake.disk import read_regular
 from intake.export.handover.cards import LARGEST, Acquaintance, Card, card_of, fingerprint, read_card, written
 from intake.export.handover.manifest import Purpose
@@ -137,7 +138,7 @@ def _seal(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
         opened = open_case(vault, asked.case, SITTING, shipped, now)
         choice = Choice(sensitive=asked.include_sensitive, evidence=not asked.without_evidence)
         draft = draft_of(vault, opened, choice, words, now().astimezone())
-        send_draft(vault, asked.out, draft, Addressee(card), now())
+        send_draft(vault, draft, Dispatch(asked.out, Addressee(card), now()))
     finally:
         vault.abandon()
     kept = len(draft.sheet.left_out)
@@ -187,5 +188,5 @@ def _take(vault: Vault, came: CameDraft, keep: str | None, words: Words) -> int:
     decided = {it.path: Side(keep) for it in conflicts} if keep else {}
     if came.stranger:
         tell(words.say("The sender of this package is not known here yet."))
-    put(take_draft(vault, came, decided, words, now()).id)
+    put(take_draft(vault, came, decided, Taker(SITTING, words, now())).id)
     return DONE

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from intake.errors import DatabaseDamaged, FingerprintDiffers
 from intake.export.handover.cards import Acquaintance, Card, acquaintance, read_card, same_digits, written
-from intake.export.handover.keys import OwnKeys, new_keys
-from intake.vault.vault import Vault
+from intake.export.handover.keys import OwnKeys, ReceivingKey, new_keys, without
+from intake.vault.vault import OutsideCopy, Vault
 from intake.written import read, text_of
 
 _KEYS = "handover/keys"
@@ -28,6 +28,16 @@ def own_keys(vault: Vault, today: date) -> OwnKeys:
 def keep_keys(vault: Vault, keys: OwnKeys) -> None:
     """Keep changed keys. Raises NotSaved."""
     vault.set_setting(_KEYS, text_of(keys))
+
+
+def delete_key(vault: Vault, keys: OwnKeys, key: ReceivingKey) -> tuple[OutsideCopy, ...]:
+    """Delete a key, from the copies in the vault's folder too: what was sealed to it and was not taken in can
+    never be opened again. Gives the copies elsewhere, which we cannot reach and which keep it.
+
+    Raises LastReceivingKey, NotSaved, VaultUnwritable.
+    """
+    keep_keys(vault, without(keys, key))
+    return vault.past.sweep()
 
 
 def compared_cards(vault: Vault) -> tuple[Card, ...]:

@@ -29,10 +29,11 @@ from intake.export.handover.merging import Comparison, Side, compare, merge
 from intake.export.handover.sealing import Slot
 from intake.export.handover.unsealing import Parcel, unseal, unseal_with_passphrase
 from intake.interview import Interview
+from intake.moments import day
 from intake.opening import Pack, pack_of_text, title_of
 from intake.record import Record
 from intake.vault.closing import reopened
-from intake.vault.parcels import Arrival, Incoming
+from intake.vault.parcels import Arrival, Before, Incoming
 from intake.vault.vault import PackText, Vault
 from intake.words import Words
 from intake.written import read, text_of
@@ -45,14 +46,15 @@ _OURS = Sitting(Role.ASSISTED)
 class CameDraft:
     """A draft that came, before anything was taken: who signed it, what it is, how it differs from ours.
 
-    `into` is the case it would go into, None for a new one. `stranger`: nothing that its sender signed was
-    taken here before.
+    `into` is the case it would go into, None for a new one; `ours` what that holds now. `stranger`: nothing
+    that its sender signed was taken here before.
     """
 
     letterhead: Letterhead
     sender: Card
     stranger: bool
     into: str | None
+    ours: Answers
     draft: Draft
     pack: Pack
     comparison: Comparison
@@ -65,6 +67,15 @@ class CameBack:
     letterhead: Letterhead
     sender: Card
     talk: Talk
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Who takes something in, in which words it is noted down, and when."""
+
+    sitting: Sitting
+    words: Words
+    at: datetime
 
 
 def open_package(vault: Vault, path: FilePath, passphrase: str | None, now: datetime) -> Parcel:
@@ -100,16 +111,16 @@ def look_at_draft(vault: Vault, parcel: Parcel) -> CameDraft:
         sender=manifest.sender,
         stranger=sender_of(vault, verifier) is None,
         into=into,
+        ours=ours,
         draft=replace(draft, sheet=sheet),
         pack=pack,
         comparison=compare(ours, sheet, base),
     )
 
 
-def take_draft(
-    vault: Vault, came: CameDraft, decided: Mapping[Path, Side], words: Words, now: datetime
-) -> Case:
-    """Take a draft in: as a new case, or into the one it belongs to, as decided for each conflict.
+def take_draft(vault: Vault, came: CameDraft, decided: Mapping[Path, Side], taker: Taker) -> Case:
+    """Take a draft in: as a new case, or into the one it belongs to, as decided for each conflict. What the
+    case held before stays as a sealed version.
 
     Raises PackageTaken, NotSaved, and KeyError for a conflict without a decision.
     """
@@ -118,13 +129,14 @@ def take_draft(
     return vault.parcels.take_in(
         Incoming(
             case=sheet.case,
-            arrival=_arrival(came.letterhead, came.sender, now, text_of(sheet)),
-            changes=merge(came.comparison, sheet, decided, now),
+            arrival=_arrival(came.letterhead, came.sender, taker.at, text_of(sheet)),
+            changes=merge(came.comparison, sheet, decided, taker.at),
             items=from_applicant(record, came.draft.talk),
             card=written(came.sender),
             files=map(came.draft.original, sheet.originals),
             pack=_pack_text(came.draft),
-            title=_title(came, words, now),
+            title=_title(came, taker),
+            before=_before(came, taker) if came.comparison.says_something else None,
         )
     )
 
@@ -192,7 +204,12 @@ def _pack_in(draft: Draft) -> Pack:
         raise PackageDamaged(reason="contents") from None
 
 
-def _title(came: CameDraft, words: Words, now: datetime) -> str:
+def _before(came: CameDraft, taker: Taker) -> Before:
+    made = day(came.letterhead.made.astimezone().date(), taker.words)
+    return Before(taker.sitting, taker.words.say("Before the package of {day}", day=made))
+
+
+def _title(came: CameDraft, taker: Taker) -> str:
     sheet = came.draft.sheet
-    interview = Interview.begin(came.pack.form, sheet.answers, now=lambda: now, random=SystemRandom())
-    return title_of(interview, words, came.pack.words_in(sheet.case.language))
+    interview = Interview.begin(came.pack.form, sheet.answers, now=lambda: taker.at, random=SystemRandom())
+    return title_of(interview, taker.words, came.pack.words_in(sheet.case.language))

@@ -11,13 +11,14 @@ from intake.answers import Answers, Path
 from intake.case import Case, Role, Sitting
 from intake.delivery.acquaintances import own_keys, sender_of, standing_of
 from intake.delivery.talking import talk_of
-from intake.errors import CardNotCompared, NotFromPackage
+from intake.errors import CardNotCompared, ExportStopped, NotFromPackage
 from intake.export.as_text import as_text
 from intake.export.handover.cards import Acquaintance, Card
-from intake.export.handover.contents import Draft, Talk, draft_files, sheet_of, talk_files
+from intake.export.handover.contents import Draft, Talk, count_files, draft_files, sheet_of, talk_files
 from intake.export.handover.keys import OwnKeys
 from intake.export.handover.manifest import Letterhead, Purpose
 from intake.export.handover.sealing import Files, seal, seal_with_passphrase
+from intake.export.progress import Progress, unwatched
 from intake.export.source import Imprint, Source
 from intake.export.summary import applicants_copy
 from intake.form.kinds.files import file_of
@@ -56,6 +57,20 @@ class Addressee:
     cost: Cost | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """Where a package is written, for whom, and when.
+
+    `progress` is told how many of its files are packed, on the thread that seals; once it has said yes to the
+    last one, the package is sealed and nothing stops it.
+    """
+
+    target: FilePath
+    to: Addressee
+    at: datetime
+    progress: Progress = unwatched
+
+
 def left_out(interview: Interview, choice: Choice) -> frozenset[Path]:
     """The answers that a choice keeps back, and those asked only because of one, of all that is shown."""
     shown = _shown(interview)
@@ -82,18 +97,19 @@ def draft_of(vault: Vault, opened: Opened, choice: Choice, words: Words, now: da
     )
 
 
-def send_draft(vault: Vault, target: FilePath, draft: Draft, to: Addressee, now: datetime) -> None:
+def send_draft(vault: Vault, draft: Draft, dispatch: Dispatch) -> None:
     """Seal a draft into a file.
 
-    Raises CardNotCompared, ExportError, PackageTooLarge, FileMissing, DatabaseDamaged, VaultNeedsMemory,
-    NotSaved.
+    Raises CardNotCompared, ExportError (ExportStopped when it was not wanted any more), PackageTooLarge,
+    FileMissing, DatabaseDamaged, VaultNeedsMemory, NotSaved.
     """
+    to = dispatch.to
     if to.card is not None and standing_of(vault, to.card) is not Acquaintance.KNOWN:
         raise CardNotCompared
     case = draft.sheet.case
-    head = _letterhead(vault, case.id, case, Purpose.DRAFT, now)
+    head = _letterhead(vault, case.id, case, Purpose.DRAFT, dispatch.at)
     keys = _depart(vault, case.id, head, to)
-    _seal(target, head, draft_files(draft), to, keys)
+    _seal(dispatch.target, head, _watched(draft, dispatch.progress), to, keys)
 
 
 def send_back(vault: Vault, target: FilePath, case: Case, talk: Talk, now: datetime) -> None:
@@ -109,6 +125,15 @@ def send_back(vault: Vault, target: FilePath, case: Case, talk: Talk, now: datet
     head = _letterhead(vault, came.origin, case, Purpose.BACK, now)
     keys = _depart(vault, case.id, head, to)
     _seal(target, head, talk_files(talk), to, keys)
+
+
+def _watched(draft: Draft, progress: Progress) -> Files:
+    """The files of a draft as long as they are wanted. Raises ExportStopped."""
+    of = count_files(draft)
+    for done, file in enumerate(draft_files(draft), start=1):
+        yield file
+        if not progress(done, of):
+            raise ExportStopped
 
 
 def _letterhead(vault: Vault, called: str, case: Case, purpose: Purpose, now: datetime) -> Letterhead:

@@ -11,11 +11,12 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from intake.answers import Entry
-from intake.case import Case
+from intake.case import Case, Sitting
 from intake.changes import Change
 from intake.errors import PackageTaken
 from intake.record import Item
 from intake.vault import evidence, records, register, store
+from intake.vault.past import seal_now
 from intake.vault.register import PackText
 from intake.vault.schema import arrivals, cards, cases, departures, entries
 from intake.vault.store import Hand
@@ -50,11 +51,19 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """The sealed version that keeps what a case held: who has it sealed, and its title."""
+
+    sitting: Sitting
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """What a package brings into a case, to be written whole or not at all.
 
     `pack` is what a draft answers; without one there are no changes. `title` is for a case that is not here
-    yet. `card` is that of the sender, as text.
+    yet; what one held that is here is sealed as `before` says. `card` is that of the sender, as text.
     """
 
     case: Case
@@ -65,6 +74,7 @@ class Incoming:
     files: Iterable[bytes] = ()
     pack: PackText | None = None
     title: str = ""
+    before: Before | None = None
 
 
 class Parcels:
@@ -141,7 +151,7 @@ class Parcels:
         def work(connection: Connection) -> Case:
             _check_new(connection, came.arrival.package)
             if came.pack is not None:
-                _make_room(connection, came.case, came.pack, came.title)
+                _make_room(connection, came, came.pack)
             for data in came.files:
                 evidence.keep(connection, came.case.id, evidence.digest(data), data)
             store.saving(came.case.id, came.changes, Hand(came.arrival.at))(connection)
@@ -161,14 +171,17 @@ def _check_new(connection: Connection, package: str) -> None:
         raise PackageTaken
 
 
-def _make_room(connection: Connection, case: Case, pack: PackText, title: str) -> None:
+def _make_room(connection: Connection, came: Incoming, pack: PackText) -> None:
     """A case that is not here yet is begun; one that is answers the questionnaire that came."""
-    if connection.scalar(select(cases.c.id).where(cases.c.id == case.id)) is None:
-        register.add_case(connection, pack, case)
-        register.change_case(connection, case.id, {"title": title})
-    else:
-        register.add_pack(connection, pack)
-        register.change_case(connection, case.id, {"pack_hash": pack.hash})
+    if connection.scalar(select(cases.c.id).where(cases.c.id == came.case.id)) is None:
+        register.add_case(connection, pack, came.case)
+        register.change_case(connection, came.case.id, {"title": came.title})
+        return
+    if came.before is not None:
+        case = register.case_of(connection, came.case.id)
+        seal_now(connection, case, came.before.sitting, came.before.title)
+    register.add_pack(connection, pack)
+    register.change_case(connection, came.case.id, {"pack_hash": pack.hash})
 
 
 def _add_arrival(connection: Connection, came: Incoming) -> None:

@@ -51,16 +51,7 @@ class Past:
         """Keep the case as it is now as a version that never changes. Raises NotSaved."""
 
         def work(connection: Connection) -> Sealed:
-            case = _open(connection, case_id, sitting)
-            record = records.record_of(connection, case_id, sitting)
-            parts = sealing.parts_of(
-                store.answers_of(connection, case_id), (*record.translations, *record.read_backs)
-            )
-            number = sealing.next_number(connection, case_id)
-            named = Sealed(new_entry_id(), datetime.now(UTC), sitting.name, number, "", title)
-            sealed = sealing.seal(connection, case, named, parts)
-            records.putting(case_id, [sealed])(connection)
-            return sealed
+            return seal_now(connection, _open(connection, case_id, sitting), sitting, title)
 
         return self._thread.write(work)
 
@@ -81,6 +72,12 @@ class Past:
         yet. Raises NotSaved.
         """
         self._thread.write(lambda connection: forgetting.forget(connection, case_id, path))
+        return self.sweep()
+
+    def sweep(self) -> tuple[OutsideCopy, ...]:
+        """Leave nothing of what was removed, in the copies in the folder either; gives the copies that we
+        cannot reach. Raises VaultUnwritable, NotSaved.
+        """
         self._thread.apart(lambda connection: erasing.sweep(connection, self._database()))
         return self._thread.read(outside.known)
 
@@ -90,6 +87,18 @@ class Past:
             return history.edits(connection, case_id, path, private=private)
 
         return self._thread.read_all(work)
+
+
+def seal_now(connection: Connection, case: Case, sitting: Sitting, title: str) -> Sealed:
+    """Keep a case as it is now as a version that never changes."""
+    record = records.record_of(connection, case.id, sitting)
+    answers = store.answers_of(connection, case.id)
+    parts = sealing.parts_of(answers, (*record.translations, *record.read_backs))
+    number = sealing.next_number(connection, case.id)
+    named = Sealed(new_entry_id(), datetime.now(UTC), sitting.name, number, "", title)
+    sealed = sealing.seal(connection, case, named, parts)
+    records.putting(case.id, [sealed])(connection)
+    return sealed
 
 
 def _open(connection: Connection, case_id: str, sitting: Sitting) -> Case:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from intake.delivery.inbox import TAKEN, taking, waiting
-from intake.errors import PackageGone
+from intake.errors import InboxUnusable, PackageGone
 
 PACKAGE = b"age-encryption.org/v1\n-> X25519 made up\n"
 
@@ -80,3 +80,11 @@ def test_of_many_takers_one_gets_each_package_and_none_is_lost(folder: Path) -> 
         taker.join()
     assert sorted(got) == sorted(before)
     assert everything(folder) == before
+
+
+def test_a_folder_that_is_not_there_is_told(folder: Path) -> None:
+    with pytest.raises(InboxUnusable):
+        waiting(folder / "nothing" / "file")
+    (folder / "file").write_text("no folder")
+    with pytest.raises(InboxUnusable):
+        waiting(folder / "file")

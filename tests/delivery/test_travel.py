@@ -9,13 +9,16 @@ from pyrage import decrypt_io, x25519
 
 from intake.answers import Answer, Path
 from intake.case import Role, Sitting, Status
-from intake.delivery.acquaintances import compare_card, own_keys, standing_of
+from intake.delivery.acquaintances import compare_card, delete_key, keep_keys, own_keys, standing_of
 from intake.delivery.receiving import look_at_questions, open_package, take_questions
-from intake.delivery.sending import Addressee, Choice, send_back
+from intake.delivery.sending import Addressee, Choice, Dispatch, draft_of, send_back, send_draft
 from intake.delivery.talking import talk_of
+from intake.delivery.telling import in_order, reading_of, readings
 from intake.errors import (
     CardNotCompared,
+    ExportStopped,
     FingerprintDiffers,
+    LastReceivingKey,
     NotFromPackage,
     PackageForAnother,
     PackageForNothing,
@@ -25,12 +28,14 @@ from intake.errors import (
     PackageWrongPassphrase,
 )
 from intake.export.handover.cards import Acquaintance
-from intake.export.handover.contents import Talk, talk_files
+from intake.export.handover.contents import Talk, count_files, talk_files
+from intake.export.handover.keys import rotated
 from intake.export.handover.manifest import Letterhead, Purpose
 from intake.export.handover.merging import Side
 from intake.export.handover.sealing import seal
 from intake.record import Note, Proposal, Query, Reply
 from tests.support.travelling import (
+    ENGLISH,
     PHOTO,
     Two,
     add_leg,
@@ -279,3 +284,73 @@ def test_closed_drafts_of_a_firm_are_merged_without_opening_them(both: Two) -> N
     take(both.firm, both.seal("b.age"))
     assert both.firm.openings(both.case.id) == ()
     assert both.firm.answers(both.case.id, ASSISTED).by_path[Path("full_name")].value == "Анна Б."
+
+
+def test_what_the_firm_had_before_stays_as_a_sealed_version(both: Two) -> None:
+    came = take(both.firm, both.seal("a.age"))
+    say(both.home, both.case, "full_name", "Анна Петровна")
+    second = both.seal("b.age")
+    assert not both.firm.record(came.id, REVIEWER).sealed
+    take(both.firm, second)
+    (sealed,) = both.firm.record(came.id, REVIEWER).sealed
+    version = both.firm.past.sealed(came.id, sealed.number, REVIEWER)
+    assert version.answers.by_path[Path("full_name")].value == "Анна Вымышленная"
+    assert both.firm.answers(came.id, REVIEWER).by_path[Path("full_name")].value == "Анна Петровна"
+
+
+def test_a_package_that_says_nothing_new_seals_no_version(both: Two) -> None:
+    came = take(both.firm, both.seal("a.age"))
+    take(both.firm, both.seal("b.age"))
+    assert not both.firm.record(came.id, REVIEWER).sealed
+
+
+def test_sealing_tells_how_far_it_is_and_stops_when_nobody_waits(both: Two, tmp_path: FilePath) -> None:
+    seen: list[tuple[int, int]] = []
+    draft = draft_of(both.home, opened(both.home, both.case.id), Choice(), ENGLISH, NOW)
+
+    def first_alone(done: int, of: int) -> bool:
+        seen.append((done, of))
+        return done < 2
+
+    target = tmp_path / "stopped.age"
+    with pytest.raises(ExportStopped):
+        send_draft(both.home, draft, Dispatch(target, Addressee(card(both.firm)), NOW, first_alone))
+    assert [done for done, _ in seen] == [1, 2]
+    assert not target.exists()
+    assert not [*tmp_path.glob(".*.part")]
+
+    def on(done: int, of: int) -> bool:
+        seen.append((done, of))
+        return True
+
+    send_draft(both.home, draft, Dispatch(target, Addressee(card(both.firm)), NOW, on))
+    assert seen[-1] == (count_files(draft), count_files(draft))
+
+
+def test_what_was_sealed_to_a_deleted_key_can_never_be_opened(both: Two) -> None:
+    package = both.seal("a.age")
+    keys = own_keys(both.firm, NOW.date())
+    changed = rotated(keys, NOW.date())
+    keep_keys(both.firm, changed)
+    assert look(both.firm, package).stranger
+    with pytest.raises(LastReceivingKey):
+        delete_key(both.firm, changed, changed.current)
+    delete_key(both.firm, changed, changed.receiving[0])
+    with pytest.raises(PackageForAnother):
+        look(both.firm, package)
+
+
+def test_differences_are_told_in_the_order_of_the_form_and_in_its_words(both: Two) -> None:
+    add_leg(both.home, both.case, "AAAAAAAAAA", "Cancún")
+    came = take(both.firm, both.seal("a.age"))
+    say(both.home, both.case, "leg_to", "Tijuana", "AAAAAAAAAA")
+    say(both.home, both.case, "illness", "a knee")
+    say(both.home, both.case, "full_name", "Анна")
+    second = look(both.firm, both.seal("b.age"))
+    ours, theirs = readings(second, ENGLISH, NOW)
+    found = in_order(second, ours, theirs)
+    assert [it.path.question for it in found] == ["full_name", "illness", "leg_to"]
+    assert ours.lines(found[2].path) == ("Cancún",)
+    assert theirs.lines(found[2].path) == ("Tijuana",)
+    assert reading_of(found[2].path, ours, theirs).label(found[2].path) == "Where did you arrive?"
+    assert second.into == came.id

@@ -8,8 +8,8 @@ from intake.answers import Answer, Entry, Path, Stored
 from intake.case import Case, Status
 from intake.changes import AnswerSet, EntrySet
 from intake.delivery.acquaintances import compare_card, own_keys
-from intake.delivery.receiving import CameDraft, look_at_draft, open_package, take_draft
-from intake.delivery.sending import Addressee, Choice, draft_of, send_draft
+from intake.delivery.receiving import CameDraft, Taker, look_at_draft, open_package, take_draft
+from intake.delivery.sending import Addressee, Choice, Dispatch, draft_of, send_draft
 from intake.export.handover.cards import Card, card_of, fingerprint
 from intake.export.handover.merging import Side
 from intake.form.loader import form_of
@@ -17,7 +17,7 @@ from intake.opening import Opened, Pack, open_case
 from intake.vault.vault import PackText, Vault
 from intake.words import Words
 from tests.support.packs import pack
-from tests.support.vaults import ALONE, CHEAP, NOW, PASSPHRASE, Receipts
+from tests.support.vaults import ALONE, CHEAP, NOW, PASSPHRASE, REVIEWER, Receipts
 
 ITEMS = """
 - {type: text, name: full_name, label: What is your name?}
@@ -84,7 +84,7 @@ def seal_draft(
     home: Vault, case: Case, target: FilePath, to: Addressee, choice: Choice | None = None
 ) -> FilePath:
     draft = draft_of(home, opened(home, case.id), choice or Choice(), ENGLISH, NOW)
-    send_draft(home, target, draft, to, later(1))
+    send_draft(home, draft, Dispatch(target, to, later(1)))
     return target
 
 
@@ -94,7 +94,7 @@ def look(firm: Vault, package: FilePath, passphrase: str | None = None) -> CameD
 
 def take(firm: Vault, package: FilePath, **decided: Side) -> Case:
     sides = {Path(question): side for question, side in decided.items()}
-    return take_draft(firm, look(firm, package), sides, ENGLISH, later(2))
+    return take_draft(firm, look(firm, package), sides, Taker(REVIEWER, ENGLISH, later(2)))
 
 
 @dataclass(frozen=True)

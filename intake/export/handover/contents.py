@@ -111,6 +111,11 @@ def draft_files(draft: Draft) -> Iterator[tuple[str, bytes]]:
         yield _original(file), draft.original(file.sha256)
 
 
+def count_files(draft: Draft) -> int:
+    """How many files a draft has."""
+    return 3 + len(draft.pack) + len(draft.sheet.originals)
+
+
 def talk_files(talk: Talk) -> Iterator[tuple[str, bytes]]:
     """The one file of questions on their way back."""
     yield _TALK, text_of(talk).encode()

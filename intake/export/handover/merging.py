@@ -48,6 +48,11 @@ class Comparison:
     gone: tuple[Entry, ...]
 
     @property
+    def says_something(self) -> bool:
+        """Whether anything differs at all."""
+        return bool(self.differences or self.added or self.gone)
+
+    @property
     def conflicts(self) -> tuple[Difference, ...]:
         return tuple(it for it in self.differences if it.is_conflict)
 
