@@ -1,7 +1,5 @@
 """The one window: the bar, a line for what has to be said at once, and the page."""
 
-from enum import IntEnum
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -10,12 +8,8 @@ FIRST_SIZE = (1040, 780)
 SMALLEST_SIZE = (560, 420)
 
 
-class Above(IntEnum):
-    """What can stand between the bar and the page, the most urgent first."""
-
-    COUNTDOWN = 0
-    WARNING = 1
-    NOTE = 2
+COUNTDOWN, WARNING, NOTE = range(3)
+"""What can stand between the bar and the page, the most urgent first."""
 
 
 class Window(QMainWindow):
@@ -34,7 +28,7 @@ class Window(QMainWindow):
         self._may_close = False
         self._was_painted = False
         self._bar: QWidget = QWidget()
-        self._above: dict[Above, QWidget] = {}
+        self._above: dict[int, QWidget] = {}
         self._cover: QWidget | None = None
         self._pages = QStackedWidget()
         self._ground = QWidget()
@@ -69,26 +63,26 @@ class Window(QMainWindow):
     @property
     def warning(self) -> QWidget | None:
         """What is said of words that are not saved."""
-        return self._above.get(Above.WARNING)
+        return self._above.get(WARNING)
 
     @property
     def countdown(self) -> QWidget | None:
         """What says that the window is about to lock."""
-        return self._above.get(Above.COUNTDOWN)
+        return self._above.get(COUNTDOWN)
 
     def show_countdown(self, countdown: QWidget | None) -> None:
         """Say above everything that the window is about to lock, until None takes it away."""
-        self._show_above(Above.COUNTDOWN, countdown)
+        self._show_above(COUNTDOWN, countdown)
 
     def show_warning(self, warning: QWidget | None) -> None:
         """Say above the page that words are not saved, until None takes it away; no note replaces it."""
-        self._show_above(Above.WARNING, warning)
+        self._show_above(WARNING, warning)
 
     def show_note(self, note: QWidget | None) -> None:
         """Say something between the bar and the page until it is taken away with None."""
-        self._show_above(Above.NOTE, note)
+        self._show_above(NOTE, note)
 
-    def _show_above(self, rank: Above, part: QWidget | None) -> None:
+    def _show_above(self, rank: int, part: QWidget | None) -> None:
         former = self._above.pop(rank, None)
         if former is not None:
             self._parts.removeWidget(former)
