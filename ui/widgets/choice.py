@@ -95,7 +95,7 @@ def _paint_text(button: QAbstractButton, bare: QSize) -> None:
     room = QRect(
         bare.width(), margins // 2, button.width() - bare.width() - _EDGE, button.height() - margins // 2
     )
-    side = Qt.AlignmentFlag.AlignRight if button.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignLeading  # the painter knows the direction of the window
     with QPainter(button) as painter:
         painter.setPen(button.palette().windowText().color())
         painter.drawText(mirrored(room, button), int(_WRAPPED | side), button.accessibleName())

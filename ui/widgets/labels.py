@@ -4,6 +4,7 @@ import re
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _ROOM = 3
@@ -42,7 +43,15 @@ _RUN = re.compile(rf"\S{{{LONGEST_RUN}}}(?=\S)")
 
 
 class Text(QLabel):
-    """A label that breaks a run of letters too long for any line."""
+    """A label that breaks a run of letters too long for any line, and stands on the side where lines begin in
+    this window, whatever the script of its text.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        if QGuiApplication.isRightToLeft():  # else Qt asks the text, and each line has its own side
+            sides = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+            self.setAlignment(sides | Qt.AlignmentFlag.AlignVCenter)
 
     def setText(self, text: str) -> None:  # noqa: N802  (Qt's own name)
         super().setText(breakable(text))

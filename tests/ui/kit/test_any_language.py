@@ -22,6 +22,8 @@ from ui.pages.stop_page import StopPage
 from ui.pages.voice import Voice
 from ui.status import Status
 from ui.theme import Look
+from ui.widgets.choice import ChoiceCheck, ChoiceRadio
+from ui.widgets.labels import label
 
 Show = Callable[[QWidget], QWidget]
 Wear = Callable[[Look], None]
@@ -108,3 +110,36 @@ def test_a_wide_window_has_its_air_on_the_left_from_right_to_left(teacher: Sitti
         inner = ground.findChild(QWidget, "column", Qt.FindChildOption.FindDirectChildrenOnly)
         assert inner.geometry().left() > ground.width() - inner.geometry().right()
         page.close()
+
+
+def sides_with_ink(widget: QWidget) -> tuple[bool, bool]:
+    """Whether anything dark is painted in the left third of a widget, and in the right one."""
+    widget.clearFocus()
+    image = widget.grab().toImage()
+    third = image.width() // 3
+
+    def inked(columns: range) -> bool:
+        return any(
+            image.pixelColor(x, y).lightness() < 100 for x in columns for y in range(0, image.height(), 2)
+        )
+
+    return inked(range(third)), inked(range(image.width() - third, image.width()))
+
+
+@pytest.mark.parametrize("text", ["yes", "כן"])
+@pytest.mark.usefixtures("mirrored")
+def test_a_line_begins_on_the_right_whatever_its_script_from_right_to_left(text: str, show: Show) -> None:
+    for part in (ChoiceRadio(text), ChoiceCheck(text), label(text)):
+        show(part)
+        resize(part, 600, 40)
+        assert sides_with_ink(part) == (False, True), part
+        part.close()
+
+
+@pytest.mark.parametrize("text", ["yes", "כן"])
+def test_a_choice_stands_beside_its_mark_from_left_to_right(text: str, show: Show) -> None:
+    for part in (ChoiceRadio(text), ChoiceCheck(text)):
+        show(part)
+        resize(part, 600, 40)
+        assert sides_with_ink(part) == (True, False), part
+        part.close()
