@@ -1,8 +1,6 @@
-"""Making a vault's folder, and unlocking one: everything between a passphrase and an open database."""
+"""Unlocking a vault: everything between a secret and an open database."""
 
 import os
-import secrets
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -10,7 +8,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from intake.disk import sync_folder
 from intake.errors import (
     DatabaseDamaged,
     HeaderDamaged,
@@ -18,18 +15,17 @@ from intake.errors import (
     IntakeError,
     KeyringForgot,
     VaultError,
-    VaultExists,
     VaultInUse,
     VaultMissing,
     WrongPassphrase,
     WrongRecoveryCode,
 )
-from intake.vault import copies, engine, log, marks, migrate, register, rekey, remembering, rotation
-from intake.vault.files import PRIVATE_FOLDER, Exposure, create_private, withdrawn
+from intake.vault import copies, engine, log, marks, migrate, register, remembering, rotation
+from intake.vault.files import Exposure, withdrawn
 from intake.vault.header import Header, Kind, Slot, is_genuine, signed
-from intake.vault.keys import Cost, calibrated, derived, new_key, passing, wipe
+from intake.vault.keys import derived, passing, wipe
 from intake.vault.lock import VaultLock
-from intake.vault.slots import Secret, kind_of, opened, passphrase_slot
+from intake.vault.slots import Secret, kind_of, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +41,6 @@ class Unlocked:
     """The write-ahead log holds damaged changes, which SQLite left out."""
     exposure: Exposure = Exposure.NONE
     """Of the folder to other people of this computer, until now."""
-
-
-def make(folder: Path, passphrase: str, cost: Cost | None) -> Unlocked:
-    """Make a vault and unlock it. It is made beside its place and moved there whole.
-
-    Raises VaultExists when anything but an empty folder is there, VaultUnwritable, VaultNeedsMemory,
-    CipherMissing.
-    """
-    folder = folder.absolute()
-    with told(), passing(new_key()) as data_key:
-        if occupied(folder):
-            raise VaultExists
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        fresh = folder.with_name(f".{secrets.token_hex(8)}.new")
-        try:
-            header = _fill(fresh, data_key, passphrase, cost or calibrated())
-            move_whole(fresh, folder)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-        with ExitStack() as undo:
-            lock = VaultLock(folder)
-            undo.callback(lock.release)
-            connection, _ = _database(folder, header, data_key)
-            undo.pop_all()
-            return Unlocked(lock, folder, header, connection)
 
 
 def unlock(folder: Path, secret: Secret, *, accept_older: bool = False) -> Unlocked:
@@ -91,7 +62,7 @@ def unlock(folder: Path, secret: Secret, *, accept_older: bool = False) -> Unloc
         _check_database(folder, headers)
         header, data_key = proved(headers, secret)
         with passing(data_key):
-            connection, missing = _database(folder, header, data_key)
+            connection, missing = open_database(folder, header, data_key)
             undo.callback(engine.close, connection)
             with connection.begin():
                 known = int(marks.mark(connection, marks.GENERATION) or 0)
@@ -102,44 +73,6 @@ def unlock(folder: Path, secret: Secret, *, accept_older: bool = False) -> Unloc
                 header = _remembered_anew(folder, header, data_key)
         undo.pop_all()
         return Unlocked(lock, folder, header, connection, case_ids, missing, exposure)
-
-
-def occupied(folder: Path) -> bool:
-    if folder.is_dir():
-        return any(folder.iterdir())
-    return os.path.lexists(folder)
-
-
-def _fill(folder: Path, data_key: bytearray, passphrase: str, cost: Cost) -> Header:
-    folder.mkdir(mode=PRIVATE_FOLDER)
-    vault_id = os.urandom(16)
-    slot = passphrase_slot(passphrase, cost, data_key, vault_id)
-    header = signed(Header(vault_id, 1, rekey.new_name(), (slot,)), data_key)
-    create_private(folder / header.database)
-    with passing(derived(data_key, vault_id, "database")) as key:
-        connection = engine.connect(folder / header.database, key)
-    try:
-        migrate.lay(connection)
-        with connection.begin():
-            marks.set_mark(connection, marks.OWNER, vault_id.hex())
-            marks.set_mark(connection, marks.GENERATION, str(header.generation))
-    finally:
-        engine.close(connection)
-    copies.write(folder, header)
-    return header
-
-
-def move_whole(fresh: Path, folder: Path) -> None:
-    """Raises VaultExists when somebody else was quicker, OSError."""
-    try:
-        if folder.is_dir():
-            folder.rmdir()  # empty, or this fails; only POSIX would rename over it
-        fresh.rename(folder)
-    except OSError as fault:
-        if occupied(folder):
-            raise VaultExists from fault
-        raise
-    sync_folder(folder.parent)
 
 
 def _tidy(folder: Path, header: Header, connection: Connection, known: int) -> None:
@@ -227,7 +160,7 @@ def _newest(header: Header, known: int, data_key: bytearray, *, accept_older: bo
     return signed(replace(header, generation=known + 1), data_key)
 
 
-def _database(folder: Path, header: Header, data_key: bytearray) -> tuple[Connection, bool]:
+def open_database(folder: Path, header: Header, data_key: bytearray) -> tuple[Connection, bool]:
     """The connection, and whether the last changes are missing; after an unclean end all is checked."""
     database = folder / header.database
     check_file(database)

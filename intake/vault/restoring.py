@@ -1,17 +1,14 @@
 """Making a vault of a one-file copy. Nothing that is there is overwritten."""
 
-import secrets
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from intake.errors import CopyDamaged, DatabaseDamaged, VaultExists
+from intake.errors import CopyDamaged, DatabaseDamaged
 from intake.vault import backup, copies, engine, lock
 from intake.vault.backup import Label
-from intake.vault.files import PRIVATE_FOLDER, create_private, write_whole
+from intake.vault.files import create_private, write_whole
 from intake.vault.header import decoded
-from intake.vault.opening import move_whole, occupied, told, unlock
+from intake.vault.making import made_beside
+from intake.vault.opening import told, unlock
 from intake.vault.slots import Secret
 
 
@@ -33,21 +30,6 @@ def restore(file: Path, folder: Path, secret: Secret) -> Label:
                 write_whole(fresh / name, label.header)
             _prove(fresh, secret)
     return label
-
-
-@contextmanager
-def made_beside(folder: Path) -> Iterator[Path]:
-    """A folder to fill, which is moved to its place whole. Raises VaultExists, OSError."""
-    if occupied(folder):
-        raise VaultExists
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = folder.with_name(f".{secrets.token_hex(8)}.new")
-    try:
-        fresh.mkdir(mode=PRIVATE_FOLDER)
-        yield fresh
-        move_whole(fresh, folder)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _prove(folder: Path, secret: Secret) -> None:

@@ -17,8 +17,8 @@ from intake.vault.files import create_private
 from intake.vault.header import Header, signed
 from intake.vault.keys import derived, passing
 from intake.vault.lock import VaultLock
+from intake.vault.making import made_beside
 from intake.vault.opening import check_file, proved, told
-from intake.vault.restoring import made_beside
 from intake.vault.schema import cases, meta, pack_files, packs, tables
 from intake.vault.slots import Secret
 from intake.words import SOURCE_LANGUAGE

@@ -32,7 +32,8 @@ from intake.vault.damage import Checked
 from intake.vault.evidence import KeptFile
 from intake.vault.files import identity
 from intake.vault.keys import Cost
-from intake.vault.opening import Unlocked, make, unlock
+from intake.vault.making import make
+from intake.vault.opening import Unlocked, unlock
 from intake.vault.outside import OutsideCopy
 from intake.vault.parcels import Parcels
 from intake.vault.past import Past

@@ -13,7 +13,8 @@ import pytest
 from intake.errors import DatabaseDamaged, HeaderDamaged, VaultError, VaultExists, VaultInUse, VaultMissing
 from intake.vault import copies, rotation
 from intake.vault.files import Exposure
-from intake.vault.restoring import made_beside, restore
+from intake.vault.making import made_beside
+from intake.vault.restoring import restore
 from intake.vault.salvage import check, salvage
 from intake.vault.vault import Vault
 from tests.support.vaults import CHEAP, PASSPHRASE, Receipts
