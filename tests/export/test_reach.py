@@ -55,6 +55,51 @@ def test_an_export_opens_its_fonts_and_its_target_and_nothing_else(tmp_path: Pat
     assert astray == []
 
 
+WHOLE = """
+import sys
+from pathlib import Path
+
+from intake.export.counsel import Draft, Order, Tongue, write_document
+from intake.export.profiles import Profile
+from intake.words import Words
+from tests.support.samples import NOW, sample_source
+
+source, english = sample_source("teacher_ru"), Words.load("en", Path())
+target, tongue = Path(sys.argv[1]), Tongue(english, english, Path(sys.argv[2]))
+
+
+def make():
+    for profile in Profile:
+        write_document(Order(Draft(source.case, source.interview), target, None, profile), tongue, NOW)
+
+
+make()  # what is imported when it is first needed is imported by now
+touched = []
+
+
+def watch(event, arguments):
+    if event == "open" and isinstance(arguments[0], (str, bytes)):
+        touched.append(f"open {arguments[0]}")
+    elif event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "urllib.")):
+        touched.append(event)
+
+
+sys.addaudithook(watch)
+make()
+print("\\n".join(touched))
+"""
+
+
+def test_no_document_of_a_whole_case_reaches_further(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WHOLE, str(tmp_path / "summary.pdf"), str(FONTS)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.stderr == ""
+    opened = done.stdout.splitlines()
+    assert len(opened) > 8
+    own = (FONTS, tmp_path, sys.prefix, sys.base_prefix)  # the version of the program stands beside it
+    assert [line for line in opened if not line.startswith(tuple(f"open {folder}" for folder in own))] == []
+
+
 def test_no_module_knows_a_paragraph_with_markup() -> None:
     named = [
         f"{path.relative_to(ROOT)}:{node.lineno}"

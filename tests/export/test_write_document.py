@@ -15,13 +15,16 @@ from PIL import Image
 from intake.answers import Path as At
 from intake.errors import ExportStopped
 from intake.export.counsel import Draft, Look, Order, Tongue, write_document
+from intake.export.document import Heading, Pair
+from intake.export.finish import write_pdf
 from intake.export.gathering import gather
+from intake.export.plain import Text
 from intake.export.profiles import Profile
 from intake.form.kinds.files import GivenFile
 from intake.record import Record
 from intake.words import Words
 from tests.support.cases import told
-from tests.support.documents import FONTS, squeezed
+from tests.support.documents import FONTS, pdf_of, squeezed
 from tests.support.packs import form
 from tests.support.packs import interview as an_interview
 from tests.support.samples import NOW, sample_source
@@ -140,3 +143,14 @@ def test_a_letterhead_and_a_logo_stand_at_the_head(target: Path) -> None:
 def test_the_paper_is_the_one_that_was_chosen(paper: str, width: int, target: Path) -> None:
     write_document(Order(draft(), target, None, look=Look(paper=paper)), TONGUE, NOW)  # type: ignore[arg-type]
     assert int(pypdf.PdfReader(target).pages[0].mediabox.width) == width
+
+
+@pytest.mark.slow
+def test_a_case_of_twelve_hundred_pages_is_made_and_proved(target: Path) -> None:
+    blocks = [
+        Pair(Text(f"Question {number}"), (Text("Слова о том, что было. " * 30, own=True, language="ru"),))
+        for number in range(5200)
+    ]
+    write_pdf(pdf_of(Heading(1, Text("What happened")), *blocks), target, PASSWORD)
+    with pikepdf.open(target, password=PASSWORD) as opened:
+        assert len(opened.pages) >= 1200
