@@ -130,7 +130,7 @@ class AnswerRows:
         if told is None:
             return
         words = self.voice.words
-        yield f"{say(told, words)}: {precision(told, words)}"
+        yield ": ".join((say(told, words), precision(told, words)))
         yield words.say(
             "Not before {earliest}, not after {latest}",
             earliest=self._day(beginning(told)[0]),

@@ -79,7 +79,7 @@ class GroundsView(QWidget):
             self._dossier.put(GroundMark(*self._dossier.stamp(), ground, path, remark))
 
     def _button(self, number: int, ground: Ground) -> LinkButton:
-        button = LinkButton(f"{number} {self._words.say(GROUNDS[ground])}")
+        button = LinkButton(" ".join((str(number), self._words.say(GROUNDS[ground]))))
         button.setObjectName(ground.value)
         button.clicked.connect(lambda: self.mark(ground))
         return button

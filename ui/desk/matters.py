@@ -78,11 +78,9 @@ class Matters:
                 head = words.say("Question: closed")
             elif replies:
                 head = words.say("Question: answered")
-            lines = (
-                query.text,
-                *(f"{_signed(it.by or words.say('the applicant'))}{it.text}" for it in replies),
-            )
-            yield Matter(query, head, lines, _paths(query.path), not query.closed)
+            applicant = words.say("the applicant")
+            told = (": ".join((it.by or applicant, it.text)) for it in replies)
+            yield Matter(query, head, (query.text, *told), _paths(query.path), not query.closed)
 
     def _proposals(self) -> Iterator[Matter]:
         words = self.reading.words
@@ -120,7 +118,3 @@ def _paths(path: Path | None) -> tuple[Path, ...]:
 
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
-
-
-def _signed(name: str) -> str:
-    return f"{name}: "

@@ -134,7 +134,8 @@ class ReviewPage(QWidget):
             button = LinkButton(text)
             button.setObjectName(name)
             button.setProperty("quiet", "true")
-            button.setToolTip(f"{words.say(KEYS[name][1])} ({KEYS[name][0]})")
+            keys, told = KEYS[name]
+            button.setToolTip(" · ".join((words.say(told), keys)))
             button.clicked.connect(lambda _on=False, act=act: self._at_answers(act))
             tools.add(button)
         return tools

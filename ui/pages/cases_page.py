@@ -145,7 +145,8 @@ class CasesPage(Column):
         if self.model.rowCount():
             self.table.selectRow(at or 0)
         shown = self.model.rowCount()
-        self._count.setText(self._words.say_many("{count} draft shown", "{count} drafts shown", shown))
+        said = self._words.say_many("{count} draft shown", "{count} drafts shown", shown)
+        self._count.setText(" · ".join((said, self._words.say("Type to search, Enter opens."))))
         self._archive.rename(
             self._words.say("Bring back from the archive") if wanted.archived else self._words.say("Archive")
         )
