@@ -39,7 +39,13 @@ def ask_new_file(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     suffix = proposal.suffix.removeprefix(".")
     dialog.setDefaultSuffix(suffix)
-    kind = {"pdf": "PDF", "ics": words.say("Calendar")}.get(suffix, words.say("Backup copy of a vault"))
+    kinds = {
+        "pdf": "PDF",
+        "ics": words.say("Calendar"),
+        "age": words.say("Sealed package"),
+        "card": words.say("Card"),
+    }
+    kind = kinds.get(suffix, words.say("Backup copy of a vault"))
     dialog.setNameFilter(f"{kind} (*.{suffix})")
     dialog.selectFile(proposal.name)
     return _open(dialog, chosen)

@@ -1,13 +1,11 @@
 """Taking a summary out of the vault: what is wanted, making it on a thread, and where it is."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
-from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +16,7 @@ from intake.interview import Interview
 from intake.record import Record, Sealed
 from intake.words import Words
 from ui.dialogs import ask_new_file
+from ui.going import Going
 from ui.jobs import Jobs
 from ui.pages.export_page import ExportedPage, ExportPage, Offer, Wish
 from ui.session import Session
@@ -30,28 +29,6 @@ _CALLED = {
     Profile.MEMO: "memo",
 }
 """What their files are called: no more than what kind of paper it is."""
-
-
-class _Going:
-    """Whether a file still goes out: settled once, by whoever comes first, the thread or the person."""
-
-    def __init__(self, tell: Callable[[int], None]) -> None:
-        """`tell` is told how far it is, in percent, when that changes; on the thread."""
-        self._lock = Lock()
-        self._tell = tell
-        self._percent = 0
-
-    def settle(self) -> bool:
-        """Whether nobody settled it before."""
-        return self._lock.acquire(blocking=False)
-
-    def goes_on(self, done: int, of: int) -> bool:
-        """Whether it is still wanted, while it is being made."""
-        percent = 100 * done // max(1, of)
-        if percent != self._percent:
-            self._percent = percent
-            self._tell(percent)
-        return not self._lock.locked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +65,7 @@ class Handing(QObject):
         self._waiting = False
         self._placed = False
         self._version: Version | None = None
-        self._going = _Going(self.progressed.emit)
+        self._going = Going(self.progressed.emit)
         self.progressed.connect(self._tell)
 
     def show(self, version: Version | None = None) -> None:
@@ -129,7 +106,7 @@ class Handing(QObject):
     def _stop_making(self) -> None:
         """Make no more of it, unless it is just being put in its place."""
         if self._waiting and self._going.settle():
-            self._going, self._waiting, self._password = _Going(self.progressed.emit), False, None
+            self._going, self._waiting, self._password = Going(self.progressed.emit), False, None
             if self._page is not None:
                 self._page.rest()
 
@@ -155,7 +132,7 @@ class Handing(QObject):
             interview, record = self._version.interview, self._version.within(record)
         words = Words.load(wish.language, folders.translations)
         pack_words, target = session.pack.words_in(wish.language), self._target
-        self._going = going = _Going(self.progressed.emit)
+        self._going = going = Going(self.progressed.emit)
 
         def work() -> None:
             # start-up: drawing is loaded when first needed
@@ -180,7 +157,7 @@ class Handing(QObject):
 
         self._jobs.run(work, partial(self._made, going), partial(self._failed, going))
 
-    def _made(self, going: _Going, _nothing: None) -> None:
+    def _made(self, going: Going, _nothing: None) -> None:
         if going is not self._going:
             return
         self._waiting = False
@@ -188,7 +165,7 @@ class Handing(QObject):
             self._page = None
             self._stage.turn_to(self._show_result)
 
-    def _failed(self, going: _Going, error: IntakeError) -> None:
+    def _failed(self, going: Going, error: IntakeError) -> None:
         if going is not self._going:
             return
         self._waiting = False
@@ -205,7 +182,7 @@ class Handing(QObject):
     def stop(self) -> None:
         """Whatever is still being made is not put in its place, and nothing of it is shown any more."""
         self._going.settle()
-        self._going, self._waiting = _Going(self.progressed.emit), False
+        self._going, self._waiting = Going(self.progressed.emit), False
         self._page = self._password = None
 
     def _end(self) -> None:

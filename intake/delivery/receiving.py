@@ -14,6 +14,7 @@ from intake.delivery.talking import from_applicant, from_helpers
 from intake.errors import (
     CaseMissing,
     DatabaseDamaged,
+    FileGone,
     FormError,
     PackageDamaged,
     PackageForNothing,
@@ -27,7 +28,7 @@ from intake.export.handover.contents import Draft, Sheet, Talk, read_draft, read
 from intake.export.handover.manifest import Letterhead, Purpose
 from intake.export.handover.merging import Comparison, Side, compare, merge
 from intake.export.handover.sealing import Slot
-from intake.export.handover.unsealing import Parcel, unseal, unseal_with_passphrase
+from intake.export.handover.unsealing import Parcel, needs_passphrase, unseal, unseal_with_passphrase
 from intake.interview import Interview
 from intake.moments import day
 from intake.opening import Pack, pack_of_text, title_of
@@ -90,6 +91,22 @@ def open_package(vault: Vault, path: FilePath, passphrase: str | None, now: date
     if vault.parcels.was_taken(parcel.manifest.letterhead.id):
         raise PackageTaken
     return parcel
+
+
+def look(vault: Vault, path: FilePath, passphrase: str | None, now: datetime) -> CameDraft | CameBack | None:
+    """What is in a package; None when it opens with a passphrase alone, and none was given.
+
+    Raises FileGone, and what `open_package`, `look_at_draft` and `look_at_questions` do.
+    """
+    try:
+        if passphrase is None and needs_passphrase(path):
+            return None
+        parcel = open_package(vault, path, passphrase, now)
+    except OSError as fault:
+        raise FileGone from fault
+    if parcel.manifest.letterhead.purpose is Purpose.BACK:
+        return look_at_questions(vault, parcel)
+    return look_at_draft(vault, parcel)
 
 
 def look_at_draft(vault: Vault, parcel: Parcel) -> CameDraft:

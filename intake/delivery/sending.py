@@ -73,7 +73,7 @@ class Dispatch:
 
 def left_out(interview: Interview, choice: Choice) -> frozenset[Path]:
     """The answers that a choice keeps back, and those asked only because of one, of all that is shown."""
-    shown = _shown(interview)
+    shown = shown_answers(interview)
     chosen = frozenset(path for path in shown.by_path if _stays(interview, path, choice))
     kept = {path: it for path, it in shown.by_path.items() if path not in chosen}
     return chosen | frozenset(interview.with_answers(replace(shown, by_path=kept)).hidden_answers())
@@ -85,7 +85,7 @@ def draft_of(vault: Vault, opened: Opened, choice: Choice, words: Words, now: da
     `words` are those of its readable copy; `now` carries its time zone. Raises CaseMissing, NotSaved.
     """
     case, stays = opened.case, left_out(opened.interview, choice)
-    shown = _shown(opened.interview)
+    shown = shown_answers(opened.interview)
     told = {path: it for path, it in shown.by_path.items() if path not in stays}
     telling = opened.interview.with_answers(replace(shown, by_path=told))
     return Draft(
@@ -112,17 +112,26 @@ def send_draft(vault: Vault, draft: Draft, dispatch: Dispatch) -> None:
     _seal(dispatch.target, head, _watched(draft, dispatch.progress), to, keys)
 
 
-def send_back(vault: Vault, target: FilePath, case: Case, talk: Talk, now: datetime) -> None:
-    """Seal questions and proposals to whoever the newest draft of this case came from.
+def answer_to(vault: Vault, case_id: str) -> tuple[Card, str]:
+    """Whom questions about a case go back to, and what the case is called there.
 
-    Raises NotFromPackage when it came from nobody, and as `send_draft` does.
+    Raises NotFromPackage when it came from nobody.
     """
-    came = vault.parcels.last_arrival(case.id)
+    came = vault.parcels.last_arrival(case_id)
     card = sender_of(vault, came.verifier) if came else None
     if came is None or card is None:
         raise NotFromPackage
+    return card, came.origin
+
+
+def send_back(vault: Vault, target: FilePath, case: Case, talk: Talk, now: datetime) -> None:
+    """Seal questions and proposals to whoever the newest draft of this case came from.
+
+    Raises as `answer_to` and `send_draft` do.
+    """
+    card, called = answer_to(vault, case.id)
     to = Addressee(card)
-    head = _letterhead(vault, came.origin, case, Purpose.BACK, now)
+    head = _letterhead(vault, called, case, Purpose.BACK, now)
     keys = _depart(vault, case.id, head, to)
     _seal(target, head, talk_files(talk), to, keys)
 
@@ -163,7 +172,7 @@ def _seal(target: FilePath, head: Letterhead, files: Files, to: Addressee, keys:
     seal_with_passphrase(target, head, files, close, keys)
 
 
-def _shown(interview: Interview) -> Answers:
+def shown_answers(interview: Interview) -> Answers:
     """All answers but the hidden ones."""
     hidden = frozenset(interview.hidden_answers())
     kept = {path: it for path, it in interview.answers.by_path.items() if path not in hidden}

@@ -68,6 +68,10 @@ class DeedPage(Column):
         self._focused = self.focusWidget()  # a button that may not be pressed hands its focus on
         self.allow(on=False)
 
+    def say_how_far(self, sentence: str) -> None:
+        """How far it is; nothing is announced, since a hundred numbers help nobody."""
+        self._waiting.setText(sentence)
+
     def tell(self, sentence: str) -> None:
         """It was not done, and why."""
         self._waiting.hide()

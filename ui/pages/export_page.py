@@ -16,7 +16,7 @@ from intake.passphrases import suggest_passphrase
 from intake.sentences import sentence
 from intake.words import SOURCE_LANGUAGE, Words
 from ui.pages.export_choice import Enclosures, ProfileChoice, group
-from ui.pages.parts import LineField, Told
+from ui.pages.parts import LineField, Told, copyable
 from ui.typed import keep
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
@@ -221,12 +221,12 @@ class ExportedPage(Column):
         self.add(label(words.say("The PDF is made"), "title"))
         self.add(label(words.say("It was opened again and checked before it was put in its place.")))
         self.add(label(words.say("Folder"), "strong"), above=8)
-        self.add(_copyable(str(target.parent)))
+        self.add(copyable(str(target.parent)))
         self.add(label(words.say("File"), "strong"))
-        self.add(_copyable(target.name))
+        self.add(copyable(target.name))
         if password is not None:
             self.add(label(words.say("Password"), "strong"))
-            self.add(_copyable(password))
+            self.add(copyable(password))
             self.add(
                 label(words.say("Write it down now. It is kept nowhere and cannot be recovered."), "hint")
             )
@@ -234,13 +234,3 @@ class ExportedPage(Column):
         self.go_on.setObjectName("go-on")
         self.go_on.clicked.connect(self.went_on)
         self.add(row(self.go_on), above=12)
-
-
-def _copyable(text: str) -> Card:
-    card = Card()
-    line = label(text)
-    line.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    card.add(line)
-    return card

@@ -93,6 +93,16 @@ class PassphraseField(LineField):
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
 
+def copyable(text: str) -> Card:
+    """A text that the person may have to take elsewhere."""
+    card, line = Card(), label(text)
+    line.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    card.add(line)
+    return card
+
+
 def show_switch(words: Words, *fields: PassphraseField) -> ChoiceCheck:
     """The tick that shows what is typed into these fields."""
     switch = ChoiceCheck(words.say("Show what I type"))
