@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
+from shiboken6 import isValid
 
 from tests.stories.test_full_disk import full_disk
 from tests.support.at_window import PASSPHRASE, AtWindow, line
@@ -16,6 +17,7 @@ from ui.demo_hands import breathe
 from ui.locking.again import Standing
 from ui.locking.guard import Guard
 from ui.locking.watch import Clocks
+from ui.locking.wish import LockWish
 from ui.pages.cases_page import CasesPage
 from ui.pages.curtain_page import CurtainPage
 from ui.pages.export_page import ExportPage
@@ -136,10 +138,7 @@ def test_a_window_put_away_locks_only_when_that_is_wished(person: AtWindow) -> N
     breathe()
     assert isinstance(person.window.page, QuestionPage)
     person.window.showNormal()
-    settings = {"lock-minimised": "yes"}
-    from ui.locking.wish import wish_of
-
-    person.stage.lock_wished.emit(wish_of(settings.get))
+    person.stage.lock_wished.emit(LockWish(minimised=True))
     person.window.showMinimized()
     person.hands.wait_for_page(UnlockPage)
 
@@ -258,3 +257,14 @@ def test_where_the_system_refuses_to_start_anew_it_locks_all_the_same(
     person.hands.wait_for_page(UnlockPage)
     assert not person.window.covered
     person.close()
+
+
+def test_after_a_lock_no_field_of_the_draft_is_left_anywhere(person: AtWindow) -> None:
+    typing(person)
+    field, page = person.field("family_name"), person.window.page
+    person.stage.break_taken.emit()
+    person.hands.wait_for_page(UnlockPage)
+    assert not isValid(field)
+    assert not isValid(page)
+    holding = [it for it in QApplication.allWidgets() if NAME in str(getattr(it, "text", str)())]
+    assert holding == []

@@ -111,3 +111,12 @@ def test_minimising_locks_where_that_is_wished(desk: Desk) -> None:
     desk.press("getactivewindow", "windowminimize")
     assert desk.told() == "locked"
     assert desk.stored() == "Obra"
+
+
+def test_what_was_copied_out_of_a_draft_does_not_outlive_the_lock(desk: Desk) -> None:
+    desk.press("type", "--delay", "20", "Obra")
+    desk.press("key", "ctrl+a", "ctrl+c")
+    assert desk.told() == "copied Obra"
+    desk.press("key", "ctrl+l")
+    assert desk.told() == "copied"
+    assert desk.told() == "locked"

@@ -1,6 +1,7 @@
 """A process of its own with the real window on a display; says on standard output what becomes of it.
 
-Argument: the folder that holds everything this person can write to. Prints `shown`, then `locked` or `left`.
+Argument: the folder that holds everything this person can write to. Prints `shown`, then `locked` or `left`;
+and `copied` with what the clipboard holds whenever that changes.
 """
 
 import sys
@@ -31,6 +32,8 @@ def _prepare(person: AtWindow) -> None:
     field.setFocus()
     person.window.activateWindow()
     person.hands.wait_for(person.window.isActiveWindow, "the window in front")
+    clipboard = QApplication.clipboard()
+    clipboard.dataChanged.connect(lambda: print("copied", clipboard.text(), flush=True))
     look = QTimer(person.window, interval=10)
     look.timeout.connect(lambda: _tell(person))
     look.start()
