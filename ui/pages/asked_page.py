@@ -15,6 +15,9 @@ from ui.widgets.column import Column
 from ui.widgets.flow import row
 from ui.widgets.labels import label, name_field
 
+LINES = 4
+"""Lines of a reply in sight at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class AskedLine:
@@ -101,7 +104,7 @@ class AskedPage(Column):
         field.setTabChangesFocus(True)
         field.setObjectName(f"reply-{line.id}")
         field.ensurePolished()
-        field.setMinimumHeight(field.fontMetrics().lineSpacing() * 3 + 20)
+        field.setFixedHeight(field.fontMetrics().lineSpacing() * LINES + 24)
         name = label(words.say("Your reply"), "field")
         name_field(name, field)
         field.setAccessibleDescription(line.text)

@@ -16,9 +16,11 @@ from ui.widgets.column import Column
 from ui.widgets.flow import row
 from ui.widgets.labels import label
 
-NARROWEST = 14
+NARROWEST = 9
 """Letters that a column shows at least: the table scrolls before large letters cut a name to nothing."""
-MEASURED, ROOM = 40, 5
+WIDEST = 48
+"""Letters of the longest text that still sets the width of its column."""
+MEASURED, ROOM = 40, 4
 """Rows that the width of a column is taken from, and letters of room beside their texts."""
 MANY = 6
 """Drafts from which on an applicant's list is searched, too."""
@@ -144,16 +146,23 @@ class CasesPage(Column):
         at = self.model.row_of(chosen) if chosen else None
         if self.model.rowCount():
             self.table.selectRow(at or 0)
-        shown = self.model.rowCount()
-        said = self._words.say_many("{count} draft shown", "{count} drafts shown", shown)
-        self._count.setText(" · ".join((said, self._words.say("Type to search, Enter opens."))))
         self._archive.rename(
             self._words.say("Bring back from the archive") if wanted.archived else self._words.say("Archive")
         )
         self._allow()
 
     def _allow(self) -> None:
-        there = self._current() is not None
+        """Say what is shown, and let be done what can be done with the draft that is chosen."""
+        words, chosen = self._words, self._current()
+        there = chosen is not None
+        shown = self.model.rowCount()
+        said = [words.say_many("{count} draft shown", "{count} drafts shown", shown)]
+        came_upon = (self.search.found or {}).get(chosen or "")
+        if came_upon:
+            said.append(words.say("Found: {text}", text=came_upon))
+        else:
+            said.append(words.say("Type to search, Enter opens."))
+        self._count.setText(" · ".join(said))
         for button in (self._duplicate, self._archive, self._erase, self._seat):
             button.setEnabled(there)
 
@@ -199,9 +208,9 @@ def _table(model: CasesModel, name: str) -> QTableView:
     head = table.horizontalHeader()
     head.setHighlightSections(False)
     head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)  # Qt would measure ten thousand rows
-    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    head.setStretchLastSection(True)
     head.setMinimumSectionSize(table.fontMetrics().averageCharWidth() * NARROWEST)
-    for column in range(1, model.columnCount()):
+    for column in range(model.columnCount()):
         head.resizeSection(column, _width(table, column))
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     head.setSortIndicator(model.column_of("changed"), Qt.SortOrder.DescendingOrder)
@@ -215,4 +224,5 @@ def _width(table: QTableView, column: int) -> int:
     model, metrics = table.model(), table.fontMetrics()
     texts = [str(model.headerData(column, Qt.Orientation.Horizontal))]
     texts += [str(model.index(at, column).data()) for at in range(min(model.rowCount(), MEASURED))]
-    return max(map(metrics.horizontalAdvance, texts)) + ROOM * metrics.averageCharWidth()
+    widest = min(max(map(metrics.horizontalAdvance, texts)), WIDEST * metrics.averageCharWidth())
+    return widest + ROOM * metrics.averageCharWidth()
