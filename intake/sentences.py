@@ -154,8 +154,8 @@ ERRORS: Mapping[str, str] = {
     "case-closed": mark("This draft is closed until the applicant shares it or asks for help."),
     "file-missing": mark("This file is not in the vault any more. You can add it again."),
     "file-gone": mark(
-        "This file could not be read. Perhaps it was moved, or lies on a stick that was taken out. Nothing was"
-        " added."
+        "This file could not be read. Perhaps it was moved, or lies on a stick that was taken out."
+        " Nothing was added."
     ),
     "version-missing": mark("There is no such version of this draft in the vault."),
     "file-too-large": mark(

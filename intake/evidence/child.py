@@ -31,11 +31,11 @@ def confine() -> None:
     """From here on: little memory and time, no files, no further processes. Where the system has no limits
     (Windows), the parent's patience is the only one.
     """
+    import pikepdf  # noqa: F401
     import PIL.Image  # what is needed is loaded first: afterwards nothing can be opened that grows
     import PIL.ImageOps
     import PIL.JpegImagePlugin
     import PIL.PngImagePlugin
-    import pikepdf  # noqa: F401
 
     PIL.Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     if sys.platform == "win32":
