@@ -204,7 +204,7 @@ def test_a_damaged_page_is_never_taken_for_good(vault_folder: File, where: str) 
             unread += 1
         except DatabaseDamaged:
             continue
-    assert unread < len(good) // PAGE // 3
+    assert unread < len(good) // PAGE // 2  # of tables and indexes that hold nothing yet
 
 
 @pytest.mark.parametrize("passphrase", [PASSPHRASE, "wrong"])
