@@ -19,6 +19,7 @@ from intake.vault import engine, listing, migrate, register, store
 from intake.vault.files import create_private
 from intake.vault.keys import new_key
 from intake.vault.register import PackText
+from intake.vault.schema import SEARCH, TRIGGERS, tables
 from intake.vault.store import Hand
 from intake.vault.thread import VaultThread
 
@@ -64,7 +65,11 @@ def _plain(file: File) -> Iterator[Connection]:
         raw.execute(f"PRAGMA {pragma}")
     engine.settle(raw)
     connection = engine.over(raw, sqlite3)
-    migrate.lay(connection)
+    full_text, _forgetting = SEARCH  # Python's own SQLite may be too old to forget what is removed
+    with connection.begin():
+        tables.create_all(connection)
+        for statement in (full_text, *TRIGGERS):
+            connection.exec_driver_sql(statement)
     yield connection
     connection.close()
     connection.engine.dispose()

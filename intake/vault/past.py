@@ -22,10 +22,11 @@ class Past:
     What a reviewer asks of a draft in progress raises CaseClosed.
     """
 
-    def __init__(self, thread: VaultThread, database: Callable[[], File]) -> None:
-        """`database` says which file is written to now."""
+    def __init__(self, thread: VaultThread, database: Callable[[], File], settle: Callable[[], None]) -> None:
+        """`database` says which file is written to now; `settle` has waiting words stored."""
         self._thread = thread
         self._database = database
+        self._settle = settle
 
     def undo_of(self, case_id: str, path: Path, sitting: Sitting) -> tuple[Edit, ...]:
         """The wordings of an answer before each spell of the applicant, the first first.
@@ -71,6 +72,7 @@ class Past:
         When it raises VaultUnwritable, the words are gone, but their place in the file may not be overwritten
         yet. Raises NotSaved.
         """
+        self._settle()
         self._thread.write(lambda connection: forgetting.forget(connection, case_id, path))
         return self.sweep()
 

@@ -88,6 +88,11 @@ def indexing(case_id: str, all_of_case: Iterable[Passage]) -> Callable[[Connecti
     return partial(_index, case_id, put)
 
 
+def adding(case_id: str, changed: Sequence[Passage], *, whole: bool) -> Callable[[Connection], object]:
+    """The write that adds these passages; with them the case is `whole`, or not."""
+    return partial(_add, case_id, list(steps(case_id, changed)), whole)
+
+
 def is_indexed(connection: Connection, case_id: str) -> bool:
     return connection.scalar(select(indexed.c.case_id).where(indexed.c.case_id == case_id)) is not None
 
@@ -164,6 +169,13 @@ def _by_case(rows: Iterable[Any]) -> dict[str, set[int]]:
     for number, case_id in rows:
         places.setdefault(case_id, set()).add(number)
     return places
+
+
+def _add(case_id: str, given: Sequence[tuple[Any, Any]], whole: bool, connection: Connection) -> None:
+    for statement, rows in given:
+        connection.execute(statement, rows)
+    if whole:
+        connection.execute(_FRESH, [{"case_id": case_id}])
 
 
 def _place(case_id: str, path: Path) -> encoding.Columns:

@@ -11,7 +11,6 @@ from sqlalchemy.dialects.sqlite import insert
 
 from intake.answers import Answers, Path
 from intake.changes import AnswerSet, Change, EntrySet, SectionFinished, Seen
-from intake.searching import Passage
 from intake.vault import encoding, history, search
 from intake.vault.schema import answers, cases, entries, finished, seen
 from intake.written import moment
@@ -52,20 +51,14 @@ _TAKE_BACK = delete(finished).where(
 _TOUCH = update(cases).where(cases.c.id == bindparam("touched")).values(changed=bindparam("now"))
 
 
-def saving(
-    case_id: str, changes: Sequence[Change], hand: Hand, words: Iterable[Passage] | None = None
-) -> Write:
+def saving(case_id: str, changes: Sequence[Change], hand: Hand) -> Write:
     """The write that stores these changes in their order. The rows are made here, before anything waits.
 
-    `words` is what they change among the words that are searched; None when whoever changes does not know.
+    Search does not find what was changed until its words are added.
     """
     steps = [step for change in changes for step in _steps(case_id, change, hand)]
-    if words is None:
-        changed = (change.path for change in changes if isinstance(change, AnswerSet))
-        searched = search.forgetting(case_id, changed)
-    else:
-        searched = search.steps(case_id, words)
-    steps.extend(_executing(statement, rows) for statement, rows in searched)
+    changed = (change.path for change in changes if isinstance(change, AnswerSet))
+    steps.extend(_executing(statement, rows) for statement, rows in search.forgetting(case_id, changed))
     steps.append(_executing(_TOUCH, [{"touched": case_id, "now": moment(hand.at)}]))
     return partial(_run, steps)
 

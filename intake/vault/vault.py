@@ -42,6 +42,7 @@ from intake.vault.slots import Secret
 from intake.vault.store import Hand
 from intake.vault.thread import Listener, Receipt, VaultThread
 from intake.vault.ways import Ways
+from intake.vault.words import WaitingWords
 from intake.written import moment
 
 __all__ = ["Checked", "KeptFile", "Listener", "Opening", "OutsideCopy", "PackText", "Receipt", "Vault"]
@@ -60,7 +61,8 @@ class Vault:
         self._case_ids = set(unlocked.case_ids)
         self.last_changes_missing = unlocked.last_changes_missing
         self.exposure = unlocked.exposure
-        self.past = Past(self._thread, lambda: self._files[0])
+        self._words = WaitingWords(self._thread)
+        self.past = Past(self._thread, lambda: self._files[0], self._words.hand_on)
         self.ways = Ways(unlocked.folder, unlocked.header, self._thread, self._stand_on)
         self.parcels = Parcels(self._thread, self._case_ids.add)
 
@@ -99,22 +101,33 @@ class Vault:
         itself whose it is.
         """
         self._check(case_id)
-        return self._thread.submit(store.saving(case_id, changes, Hand(_now(), by), words))
+        number = self._thread.submit(store.saving(case_id, changes, Hand(_now(), by)))
+        self._words.add(case_id, words)
+        return number
 
     def index(self, case_id: str, words: Iterable[Passage]) -> int:
         """Have all words of a case's answers searched from now on; returns their number at once."""
         self._check(case_id)
+        self._words.drop(case_id)
+        self._words.mark_read_in(case_id)
         return self._thread.submit(search.indexing(case_id, words))
 
     def is_indexed(self, case_id: str) -> bool:
         """Whether search finds the answers of a case as they are now."""
-        return self._thread.read(lambda connection: search.is_indexed(connection, case_id))
+        self._words.hand_on()
+        indexed = self._thread.read(lambda connection: search.is_indexed(connection, case_id))
+        if indexed:
+            self._words.mark_read_in(case_id)
+        else:
+            self._words.add(case_id, None)
+        return indexed
 
     def search(self, text: str, sitting: Sitting) -> tuple[Hit, ...]:
         """Where in all cases these words stand, or begin words, as far as whoever sits here may see it.
 
         The best come first when every word has three letters; at most 200. Hidden answers are never found.
         """
+        self._words.hand_on()
         kinds = (search.ANSWERS, *sorted(records.SEEN[sitting.role]))
         return self._thread.read(lambda connection: search.found(connection, text, sitting, kinds))
 
@@ -156,6 +169,7 @@ class Vault:
         case = Case(_new_case_id(), pack.name, pack.hash, language, Status.IN_PROGRESS, now, now, fictional)
         self._thread.write(lambda connection: register.add_case(connection, pack, case))
         self._case_ids.add(case.id)
+        self._words.mark_read_in(case.id)
         return case
 
     def cases(self, sitting: Sitting) -> tuple[CaseSummary, ...]:
@@ -249,6 +263,8 @@ class Vault:
 
         Opening a draft to reviewers removes what was put aside for a state: it was never to be shown.
         """
+        if language is not None:
+            self._words.add(case_id, None)
         given = {"status": status, "language": language, "resume_at": resume_at, "title": title}
         columns = {name: str(value) for name, value in given.items() if value is not None}
         if status is not None:
@@ -271,6 +287,8 @@ class Vault:
         title: str | None = None,
     ) -> None:
         """Have set what is given, in its turn; returns at once. The listener hears what came of it."""
+        if language is not None:
+            self._words.add(case_id, None)
         given = {"language": language, "resume_at": resume_at, "title": title}
         columns = {name: value for name, value in given.items() if value is not None}
         self._thread.submit(lambda connection: register.change_case(connection, case_id, columns))
@@ -281,6 +299,7 @@ class Vault:
         Raises CaseMissing, NotSaved, VaultUnwritable, DatabaseDamaged.
         """
         self._check(case_id)
+        self._words.add(case_id, None)
         self._thread.apart(lambda connection: rotation.keep(connection, self._files[0]))
         now = _now()
         return self._thread.write(lambda connection: moving.move(connection, case_id, pack, lead, now))
@@ -321,6 +340,7 @@ class Vault:
         When it raises VaultUnwritable, the case and the copies are gone, but its place in the file may not be
         overwritten yet. Raises CaseMissing, NotSaved.
         """
+        self._words.drop(case_id)
         self._thread.write(lambda connection: erasing.erase(connection, case_id))
         self._case_ids.discard(case_id)
         self._thread.apart(lambda connection: erasing.sweep(connection, self._files[0]))
@@ -332,6 +352,7 @@ class Vault:
         Raises NotSaved, and stays open then.
         """
         with suppress(VaultError):  # without a copy it is closed all the same
+            self._words.hand_on(waiting=True)
             self._thread.write(evidence.drop_unnamed)
             self._thread.apart(lambda connection: rotation.keep(connection, self._files[0]))
         self._thread.end(storing=True)
