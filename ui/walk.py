@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake.answers import Path, State
+from intake.form.model import Section
 from intake.interview import Interview, Progress, Spot, Standing
 from intake.words import Words
 from ui.editors.filing import Shelf
@@ -199,9 +200,13 @@ class Walk(QObject):
         return Scene(page, self._title(words), self.went_home.emit, page.start)
 
     def _rest(self, words: Words) -> Scene:
-        page = RestPage(words, self._support(words))
+        lighter = _lighter(self._interview)
+        title = "" if lighter is None else self._voice(words).heading(lighter, "label", self._interview, None)
+        page = RestPage(words, self._support(words), title)
         page.went_on.connect(self.went_home)
         page.break_taken.connect(self._stage.break_taken)
+        if lighter is not None:
+            page.lighter_chosen.connect(lambda: self.enter(lighter.name))
         return Scene(page, "", self.went_home.emit, page.go_on)
 
     def _stop(self) -> None:
@@ -296,6 +301,12 @@ class Walk(QObject):
     def _title(self, words: Words) -> str:
         section = self._interview.form.section(self._section)
         return self._voice(words).heading(section, "label", self._interview, None)
+
+
+def _lighter(interview: Interview) -> Section | None:
+    """The first section that asks about nothing hard and is not finished; None when there is none."""
+    sections = (part for part in interview.form.sections if not part.heavy and interview.spots(part.name))
+    return next((it for it in sections if interview.progress(it.name) is not Progress.FINISHED), None)
 
 
 def _first_open(interview: Interview, section: str) -> Spot | None:

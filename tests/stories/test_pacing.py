@@ -15,7 +15,7 @@ from ui.pages.entries_page import EntriesPage
 from ui.pages.home_page import HomePage
 from ui.pages.later_page import LaterPage
 from ui.pages.question_page import QuestionPage
-from ui.pages.quiet_page import QuietPage
+from ui.pages.quiet_page import QuietPage, RestPage
 from ui.pages.stop_page import StopPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -71,6 +71,18 @@ def test_a_heavy_part_can_be_stopped_on_every_page_and_is_entered_again_only_aft
     person.hands.wait_for_page(QuietPage)
     person.hands.press("Start")
     assert person.hands.wait_for_page(QuestionPage).spot == where
+
+
+def test_after_a_heavy_part_a_lighter_one_is_offered(person: AtWindow) -> None:
+    person.at_home_of_new_draft()
+    person.hands.click(named(person.window, "section-fear"))
+    person.hands.wait_for_page(QuietPage)
+    person.hands.press("Start")
+    person.hands.press("Check this section")
+    person.hands.press("I have finished this section", person.hands.wait_for_page(CheckPage))
+    rest = person.hands.wait_for_page(RestPage)
+    person.hands.click(named(rest, "lighter"))
+    assert person.hands.wait_for_page(QuestionPage).spot.item == "session_note"
 
 
 def test_what_was_kept_for_later_is_listed_until_it_is_answered(person: AtWindow) -> None:

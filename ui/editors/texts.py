@@ -15,6 +15,8 @@ from ui.widgets.labels import name_field
 
 FEWEST_LINES, MOST_LINES = 4, 16
 """Between these a long text grows with what is written; then it scrolls."""
+LONGEST_LINE = 250
+"""Letters that one line of the page can hold at the most: more need not be looked at to count lines."""
 
 
 class LineEditor(Editor):
@@ -188,7 +190,7 @@ class _GrowingText(QPlainTextEdit):
     def _counted(self, room: int) -> int:
         count, paragraph = 0, self.document().begin()
         while paragraph.isValid() and count < MOST_LINES:
-            laid = QTextLayout(paragraph.text(), self.font())
+            laid = QTextLayout(paragraph.text()[: MOST_LINES * LONGEST_LINE], self.font())
             laid.setTextOption(self.document().defaultTextOption())
             laid.beginLayout()
             while count < MOST_LINES and (line := laid.createLine()).isValid():

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from intake.words import Words
 from ui.pages.stop_page import support_card
-from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.card import Card
 from ui.widgets.column import Column
 from ui.widgets.flow import row
@@ -50,9 +50,12 @@ class RestPage(Column):
 
     went_on = Signal()
     break_taken = Signal()
+    lighter_chosen = Signal()
 
-    def __init__(self, words: Words, support: str) -> None:
-        """`support`: whom one can call, line by line; empty where the questionnaire names nobody."""
+    def __init__(self, words: Words, support: str, lighter: str = "") -> None:
+        """`support`: whom one can call, line by line; empty where the questionnaire names nobody. `lighter`:
+        a section that asks about nothing hard, if one is open.
+        """
         super().__init__()
         card = Card("calm")
         card.add(label(words.say("Thank you. This part is behind you for now."), "title"))
@@ -69,5 +72,10 @@ class RestPage(Column):
         if support:
             self.add(support_card(words, support))
         self.add(row(self.go_on, rest), above=12)
+        if lighter:
+            link = LinkButton(words.say("Or go on with something lighter: {section}", section=lighter))
+            link.setObjectName("lighter")
+            link.clicked.connect(self.lighter_chosen)
+            self.add(link)
         self.go_on.clicked.connect(self.went_on)
         rest.clicked.connect(self.break_taken)
