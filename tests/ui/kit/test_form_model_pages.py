@@ -11,6 +11,7 @@ from intake.words import Words
 from tests.support.a11y import complaints
 from tests.support.packs import form
 from tests.ui.kit.conftest import Sitting
+from ui.editors.filing import FileEditor
 from ui.pages.answer_list import answer_list
 from ui.pages.entries_page import EntriesPage
 from ui.pages.question_page import QuestionPage
@@ -152,10 +153,18 @@ def test_lists_three_deep_hold_the_entries_of_the_one_they_lie_in(
 
 
 def test_what_cannot_be_taken_in_is_described_and_said_so(plain_voice: Voice, show: Show) -> None:
-    sitting = Sitting(form("- {type: image, name: scar, label: A picture?, hint: If you like.}"))
-    page = QuestionPage(Spot("scar"), plain_voice, sitting.current)
+    sitting = Sitting(form("- {type: geopoint, name: place, label: Where?, hint: If you like.}"))
+    page = QuestionPage(Spot("place"), plain_voice, sitting.current)
     show(page)
     assert "If you like.\nThis computer cannot take it in. Please describe it in your own words." in texts(
         page
     )
     assert len(page.findChildren(QPlainTextEdit)) == 1
+
+
+def test_a_recording_is_added_as_a_file(plain_voice: Voice, show: Show) -> None:
+    sitting = Sitting(form("- {type: audio, name: call, label: What was said?}"))
+    page = QuestionPage(Spot("call"), plain_voice, sitting.current)
+    show(page)
+    assert "This program records nothing. If you have a recording as a file, you can add it." in texts(page)
+    assert page.findChild(FileEditor) is not None
