@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from intake.answers import Answer, Path, State, Stored
 from intake.form.model import Question
 from intake.interview import Interview
-from intake.words import mark
 from ui.editors import Means, editor_for
 from ui.editors.editor import Editor
 from ui.editors.filing import Shelf
@@ -19,8 +18,6 @@ from ui.widgets.labels import Role, announce, change_label, label, show_or_hide
 
 LATIN_OF = "latin_of"
 """The parameter that names the question whose answer this one asks for in Latin letters."""
-INSTEAD_WORDS = mark("This computer cannot take it in. Please describe it in your own words.")
-INSTEAD_A_FILE = mark("This program records nothing. If you have a recording as a file, you can add it.")
 COLUMNS: tuple[Column, ...] = ("label", "hint", "example", "why")
 
 
@@ -190,7 +187,7 @@ class QuestionBlock(QWidget):
             shown = voice.say("For example: {example}", example=example)
             hint = f"{hint}\n{shown}" if hint else shown
         if asked.question.stands_in_for and asked.question.kind != "file":
-            instead = voice.say(INSTEAD_A_FILE if asked.question.kind == "file" else INSTEAD_WORDS)
+            instead = voice.say("This computer cannot take it in. Please describe it in your own words.")
             hint = f"{hint}\n{instead}" if hint else instead
         change_label(self._second, "second", self._said_beside(interview))
         change_label(self._hint, "hint", hint)

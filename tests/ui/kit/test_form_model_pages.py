@@ -166,5 +166,4 @@ def test_a_recording_is_added_as_a_file(plain_voice: Voice, show: Show) -> None:
     sitting = Sitting(form("- {type: audio, name: call, label: What was said?}"))
     page = QuestionPage(Spot("call"), plain_voice, sitting.current)
     show(page)
-    assert "This program records nothing. If you have a recording as a file, you can add it." in texts(page)
     assert page.findChild(FileEditor) is not None
