@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from intake.answers import Path
 from intake.record import FindingState
-from intake.review.passages import latest, own_text, progress
+from intake.review.passages import is_whole, latest, own_text, passages, progress
 from intake.words import Words
 from ui.desk import acts
 from ui.desk.answer_rows import AnswerRows, Beside, SectionHead
@@ -99,6 +99,17 @@ class AnswersView(QSplitter):
         )
         if found is not None:
             self.go_to(rows[found].about)
+
+    def go_to_untranslated(self) -> None:
+        """To the next passage that has not all of its English, beginning again at the end."""
+        interview, made = self._dossier.interview, self._dossier.record.translations
+        waiting = [
+            it for it in passages(interview) if not is_whole(latest(made, it), own_text(interview, it))
+        ]
+        places = {path: self.answers.rows.row_about(path) or 0 for path in waiting}
+        here = self.answers.currentIndex().row()
+        later = (path for path in waiting if places[path] > here)
+        self.go_to(next(later, waiting[0] if waiting else None))
 
     def note(self) -> None:
         self.side.write_note(self.path())

@@ -15,6 +15,7 @@ KEYS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "next": ("F8", mark("To the next answer with something beside it")),
         "previous": ("Shift+F8", mark("To the one before")),
+        "untranslated": ("F7", mark("To the next passage without English")),
         "pane": ("F6", mark("To the next part of the page")),
         "find": ("Ctrl+F", mark("Find in the answers")),
         "note": ("Ctrl+N", mark("Write a note about this answer")),

@@ -43,6 +43,8 @@ class Listing(QObject):
             answers = self._vault.answers(case_id, self._who)
             pack = self._vault.pack(case.pack_hash)
             copy = self._vault.new_case(pack, case.language, fictional=case.fictional)
+            for kept in self._vault.files(case_id):
+                self._vault.keep_file(copy.id, self._vault.file(case_id, kept.sha256))
             self._vault.submit(copy.id, changes_to(answers, new_entry_id))
             shared = case.status if self._who.role is Role.REVIEWER else copy.status
             self._vault.set_case(copy.id, title=self._title(case_id), status=shared)

@@ -90,9 +90,16 @@ class Matters:
                 head = words.say("Proposal: adopted on {day}", day=day(proposal.adopted.on, words))
             elif proposal.declined:
                 head = words.say("Proposal: declined by the applicant")
+            elif self._moved_on(proposal):
+                head = words.say("Proposal: the applicant has changed the answer since")
             lines = (self.reading.label(proposal.path), *((proposal.why,) if proposal.why else ()))
             is_open = proposal.adopted is None and not proposal.declined
             yield Matter(proposal, head, lines, (proposal.path,), is_open)
+
+    def _moved_on(self, proposal: Proposal) -> bool:
+        """Whether the answer is another than the one it was made for."""
+        now, then = self.reading.interview.answers.get(proposal.path), proposal.instead_of
+        return (now and (now.value, now.state)) != (then and (then.value, then.state))
 
     def _notes(self) -> Iterator[Matter]:
         words = self.reading.words

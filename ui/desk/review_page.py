@@ -149,6 +149,7 @@ class ReviewPage(QWidget):
         acts: dict[str, Callable[[], object]] = {
             "next": lambda: self._at_answers(lambda: answers.go_to_next(1)),
             "previous": lambda: self._at_answers(lambda: answers.go_to_next(-1)),
+            "untranslated": lambda: self._at_answers(answers.go_to_untranslated),
             "pane": self._next_pane,
             "find": lambda: self._at_answers(answers.search_line.setFocus),
             "note": lambda: self._at_answers(answers.note),

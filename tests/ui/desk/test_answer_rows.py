@@ -101,3 +101,14 @@ def test_matters_that_are_open_come_first_and_a_reply_is_read_with_its_question(
     assert [matter.key for matter in matters] == ["Q", "N2", "N1"]
     assert "the applicant: Через о" in matter_row(matters[0]).cells[0].text
     assert matter_row(matters[2]).cells[0].tone is Tone.SOFT
+
+
+def test_a_proposal_says_when_the_answer_it_was_made_for_has_changed(interview: Interview) -> None:
+    def head(instead_of: Answer | None) -> str:
+        proposal = Proposal("P", AT, BY, NAME, Answer("Марина"), instead_of)
+        (matter,) = Matters(Reading(interview, ENGLISH, ENGLISH), Record(proposals=(proposal,)), ()).all()
+        return matter.head
+
+    assert "changed the answer since" in head(told("Раньше было иначе"))
+    assert "changed the answer since" in head(None)
+    assert "has not adopted" in head(told(SENTENCE))

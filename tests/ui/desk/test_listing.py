@@ -85,10 +85,12 @@ def test_a_duplicate_holds_the_same_answers_under_new_entries(
     vault: Vault, page: CasesPage, qtbot: QtBot
 ) -> None:
     first = page.model.case(page.table.currentIndex().row())
+    sha256 = vault.keep_file(first.id, b"a ticket")
     with qtbot.waitSignal(page.findChild(Listing).changed):
         press(page, "duplicate")
     copies = [it for it in vault.cases(REVIEWER) if it.title == first.title]
     assert len(copies) == 2
+    assert {vault.file(it.id, sha256) for it in copies} == {b"a ticket"}
     one, other = (vault.answers(it.id, REVIEWER) for it in copies)
     assert words_in(one) == words_in(other)
     assert not set(one.by_entry) & set(other.by_entry)

@@ -1,5 +1,7 @@
 """The review of the sparse sample: findings and what becomes of them, keys, and use without a mouse."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -178,3 +180,19 @@ def test_a_narrow_window_puts_what_lies_beside_the_answers_below_them(review: Re
     qtbot.waitUntil(lambda: page.answers.orientation() == Qt.Orientation.Vertical)
     assert not page.answers.outline.isVisible()
     assert page.answers.side.isVisible()
+
+
+def test_f7_leads_through_what_has_no_english_and_begins_again(review: Review, dossier: Dossier) -> None:
+    page = review("en")
+    given = dossier.interview.answers.by_path
+    for name in ("family_name", "given_names"):
+        there = given.get(Path(name))
+        assert there is not None
+        russian = replace(there, value="в школе звали совсем иначе", language="ru")
+        dossier.session.interview, _ = dossier.interview.answer(Path(name), russian)
+    page.refresh()
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(page.answers.answers, Qt.Key.Key_F7)
+        seen.append(page.answers.path())
+    assert seen == [Path("family_name"), Path("given_names"), Path("family_name")]
