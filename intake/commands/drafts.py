@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC
 from functools import partial
 from pathlib import Path
@@ -24,7 +25,7 @@ from intake.export.gathering import gather
 from intake.export.password import fit_password
 from intake.export.profiles import Profile
 from intake.folders import Folders
-from intake.opening import PACK, open_case, read_pack
+from intake.opening import PACK, open_case, open_version, read_pack
 from intake.terminal import Unusable, first_line, put, tell
 from intake.words import SOURCE_LANGUAGE, Words
 
@@ -99,6 +100,9 @@ def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
         record = vault.record(asked.case, SITTING)
         read = partial(vault.file, asked.case)
         draft = gather(opened.case, opened.interview, record, read, originals=asked.with_originals)
+        if Profile(asked.profile) is Profile.WORK_PRODUCT and record.sealed:
+            earlier, _ = open_version(vault, opened, record.sealed[-1].number, SITTING)
+            draft = replace(draft, earlier=earlier)
     finally:
         vault.abandon()
     order = Order(

@@ -33,7 +33,8 @@ PAPERS: Mapping[PaperName, Paper] = {"letter": LETTER, "a4": A4}
 class Draft:
     """A snapshot of a draft: what was answered, what was written beside it, and its files by their SHA-256.
 
-    `previews` are re-encoded pictures; `originals` the bytes of those files that are to be enclosed.
+    `previews` are re-encoded pictures; `originals` the bytes of those files that are to be enclosed;
+    `earlier` is what it was when it was sealed last, for work product.
     """
 
     case: Case
@@ -41,6 +42,7 @@ class Draft:
     record: Record = field(default_factory=Record)
     previews: Mapping[str, bytes] = field(default_factory=dict)
     originals: Mapping[str, bytes] = field(default_factory=dict)
+    earlier: Interview | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def write_document(order: Order, tongue: Tongue, exported: datetime) -> None:
     def fits(made: Document) -> bool:
         return count_pages(made, Press(fonts, paper)) <= PAGES
 
-    made = document(order.profile, source, order.draft.record, fits)
+    made = document(order.profile, source, order.draft.record, order.draft.earlier, fits)
     pdf = make_pdf(made, Press(fonts, paper, order.progress))
     enclosed = (*_text(order, made), *_originals(order, source))
     write_pdf(pdf, order.target, order.password, order.wanted, enclosed)

@@ -8,6 +8,7 @@ from intake.export.memo import memo, rows_told
 from intake.export.source import Source
 from intake.export.summary import applicants_copy, summarise
 from intake.export.work_product import work_product
+from intake.interview import Interview
 from intake.record import Record
 
 
@@ -20,11 +21,19 @@ class Profile(StrEnum):
     MEMO = "memo"
 
 
-def document(profile: Profile, source: Source, record: Record, fits: Callable[[Document], bool]) -> Document:
-    """The document of a profile. `fits` tells of a memo whether it keeps to its pages."""
+def document(
+    profile: Profile,
+    source: Source,
+    record: Record,
+    earlier: Interview | None,
+    fits: Callable[[Document], bool],
+) -> Document:
+    """The document of a profile. `earlier` is the case as it was sealed last, if it was; `fits` tells of a
+    memo whether it keeps to its pages.
+    """
     match profile:
         case Profile.WORK_PRODUCT:
-            return work_product(source, record)
+            return work_product(source, record, earlier)
         case Profile.APPLICANT:
             return applicants_copy(source)
         case Profile.MEMO:

@@ -9,13 +9,14 @@ from datetime import date
 from intake.answers import Path
 from intake.export.answer import answer_texts
 from intake.export.cover import clock, cover_head, main_language, pair
+from intake.export.differences import difference_blocks
 from intake.export.document import Block, Cell, Document, Heading, Notice, Prose, Table
 from intake.export.plain import Text
 from intake.export.sections import BETWEEN
 from intake.export.source import Source
 from intake.export.summary import document_of
 from intake.export.text.clean import isolated
-from intake.interview import Standing
+from intake.interview import Interview, Standing
 from intake.moments import day
 from intake.record import Record
 from intake.review.deadlines import KEPT, Deadline, by, deadlines, title, what_changes_it
@@ -28,11 +29,14 @@ from intake.words import Words
 _IN_BOX = 6
 
 
-def work_product(source: Source, record: Record) -> Document:
-    """Everything that is counsel's own, each part only if it has something to say."""
+def work_product(source: Source, record: Record, earlier: Interview | None) -> Document:
+    """Everything that is counsel's own, each part only if it has something to say.
+
+    `earlier` is the case as it was sealed last, if it was.
+    """
     words = source.reading.words
     label = words.say("Counsel work product, do not file")
-    blocks = tuple(_blocks(source, record))
+    blocks = (*_blocks(source, record), *difference_blocks(source, earlier))
     return document_of(source, words.say("Work product"), blocks, f"{label} · {_draft(source)}")
 
 

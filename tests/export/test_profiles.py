@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from intake.answers import Path
 from intake.export.as_text import as_text
 from intake.export.document import Document, Heading, Notice, Table, texts
 from intake.export.memo import PAGES
@@ -30,6 +31,7 @@ from intake.record import (
 )
 from intake.review.digests import section_digest
 from intake.review.findings import findings
+from intake.review.reading import Reading
 from tests.support.documents import fonts, pages_of, squeezed
 from tests.support.samples import NOW, SAMPLES, sample_interview, sample_source
 
@@ -61,7 +63,7 @@ def made(profile: Profile, name: str) -> Document:
         return count_pages(one, Press(fonts())) <= PAGES
 
     kept = record(name)
-    return document(profile, sample_source(name, kept), kept, fits)
+    return document(profile, sample_source(name, kept), kept, None, fits)
 
 
 def said(one: Document) -> str:
@@ -126,7 +128,7 @@ def test_an_applicants_copy_has_nothing_for_counsel_to_do() -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_copy_without_sensitive_answers_has_none_of_them_and_says_how_many(name: str) -> None:
     source = without_sensitive(sample_source(name))
-    whole = squeezed(said(document(Profile.APPLICANT, source, Record(), lambda _: True)))
+    whole = squeezed(said(document(Profile.APPLICANT, source, Record(), None, lambda _: True)))
     told = {squeezed(own_words(words)) for words in answers_to(name, sensitive=True)}
     elsewhere = squeezed("\n".join(answers_to(name, sensitive=False)))
     assert [words for words in told if len(words) > 6 and words not in elsewhere and words in whole] == []
@@ -152,7 +154,7 @@ def test_a_read_back_says_whether_the_answers_are_still_those() -> None:
         (section_digest(source.interview, "journey"), "unchanged"),
     ):
         now = replace(source, shared=replace(source.shared, read_backs=(replace(back, digest=digest),)))
-        one = document(Profile.COUNSEL, now, Record(), lambda _: True)
+        one = document(Profile.COUNSEL, now, Record(), None, lambda _: True)
         (row,) = [
             row
             for block in one.blocks
@@ -175,3 +177,22 @@ def test_what_is_told_elsewhere_can_be_gone_to() -> None:
     places |= {place for block in one.blocks if isinstance(block, Table) for place in block.places}
     gone = {text.to for text in texts(one.blocks) if text.to} - places
     assert gone == set()
+
+
+def test_what_changed_since_it_was_sealed_stands_in_both_wordings() -> None:
+    earlier, source = sample_interview("teacher_ru"), sample_source("teacher_ru")
+    at = Path("family_name")
+    before = earlier.answers.by_path[at]
+    now = earlier.answer(at, replace(before, value="Другая"))[0]
+    changed = replace(source, reading=Reading(now, source.reading.words, source.reading.pack_words))
+    one = document(Profile.WORK_PRODUCT, changed, Record(), earlier, lambda _: True)
+    table = one.blocks[-1]
+    assert isinstance(table, Table)
+    (row,) = table.rows
+    assert [[text.words for text in cell] for cell in row[1:]] == [
+        [str(before.value)],
+        ["Другая"],
+        ["changed"],
+    ]
+    same = document(Profile.WORK_PRODUCT, source, Record(), earlier, lambda _: True)
+    assert "Changed since the last sealed version" not in headings(same)
