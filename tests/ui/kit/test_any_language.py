@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from intake.answers import State
 from intake.interview import Progress
+from tests.support.a11y import complaints, controls, missed, stops
 from tests.support.layout import layout_faults
 from tests.support.pseudo import long_voice, mirrored_voice, stretched, turned
-from tests.ui.kit.conftest import Sitting
+from tests.ui.kit.conftest import LANGUAGES, Sitting
 from tests.ui.kit.test_every_page import FIRST, SMALL, pages
 from ui.pages.answer_list import put_off
 from ui.pages.home_page import HomePage, Resume, SectionLine, Standing
@@ -143,3 +144,16 @@ def test_a_choice_stands_beside_its_mark_from_left_to_right(text: str, show: Sho
         resize(part, 600, 40)
         assert sides_with_ink(part) == (True, False), part
         part.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_control_around_the_questions_is_named_and_reached_by_tab(
+    language: str, teacher: Sitting, voices: dict[str, Voice], show: Show
+) -> None:
+    teacher.state("given_names", State.LATER)
+    for page in quiet_pages(teacher, voices[language]):
+        show(page)
+        controls(page)[0].setFocus()
+        assert complaints(page) == [], page
+        assert missed(page, stops(page)) == [], page
+        page.close()
