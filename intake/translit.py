@@ -37,7 +37,7 @@ _SOUNDS = (
     (re.compile("ph"), "f"),
     (re.compile("w"), "v"),
     (re.compile("ck"), "k"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"([a-z])\1+"), r"\1"),
 )
 """Where the usual spellings of one name part ways: Юлия is Iuliia, Yulia and Julia."""
 

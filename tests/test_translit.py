@@ -60,6 +60,10 @@ def test_transliteration_leaves_no_cyrillic_letter(name: str) -> None:
     assert not any("\u0400" <= letter <= "\u04ff" for letter in to_latin(name))
 
 
+def test_numbers_are_searched_digit_by_digit() -> None:
+    assert loosened(fold("+7 900 119 99 22").split()[2]) == "119"
+
+
 def test_other_scripts_are_searched_as_they_are() -> None:
     assert fold("نام من مریم است") == "نام من مریم است"
     assert fold("Müller, Straße") == "muller strasse"

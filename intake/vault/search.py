@@ -185,7 +185,9 @@ def _place(case_id: str, path: Path) -> encoding.Columns:
 
 def _match(word: str) -> str:
     """Words that begin so, in their own spelling or as they are usually misspelled."""
-    spelled = " OR ".join(f'"{it}"*' for it in dict.fromkeys((word, loosened(word))) if it)
+    loose = loosened(word)
+    wanted = dict.fromkeys((word, loose) if len(loose) > 1 else (word,))  # one letter begins too many words
+    spelled = " OR ".join(f'"{it}"*' for it in wanted)
     return f"folded : ({spelled})"
 
 
