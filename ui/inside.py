@@ -19,6 +19,8 @@ from intake.words import Words
 from ui.chair import Chair
 from ui.desk.desk import Desk
 from ui.desk.listing import Listing
+from ui.handover.own_card import OwnCard
+from ui.handover.receiving import Receiving, Seat
 from ui.jobs import Jobs
 from ui.locking.wish import wish_of
 from ui.pages.cases_page import CasesPage
@@ -75,6 +77,7 @@ class Inside(QObject):
         self._page: CasesPage | None = None
         self._visit: Visit | Desk | None = None
         self._settings: VaultSettings | None = None
+        self._receiving: Receiving | None = None
         self._unsaved = Unsaved(stage, opened.vault)
         self._chair = Chair(stage, jobs, self.prove)
         self._chair.given.connect(self._seat)
@@ -165,6 +168,7 @@ class Inside(QObject):
         page.opened.connect(self._open)
         page.begun.connect(self._begin)
         page.vault_asked.connect(self._show_settings)
+        page.package_asked.connect(self._show_receiving)
         page.erased.connect(self._ask_to_erase)
         page.seat_given.connect(self._offer_chair)
         listing = Listing(self._vault, self._who, page)
@@ -247,6 +251,14 @@ class Inside(QObject):
         if self._settings is not None:
             self._settings.show()
 
+    def _show_receiving(self) -> None:
+        """Leave the list of drafts for what came in a sealed package."""
+        self._page = None
+        seat = Seat(self._vault, self._who)
+        self._receiving = Receiving(self._stage, self._jobs, seat, self._places.exports)
+        self._receiving.left.connect(self.show_cases)
+        self._receiving.show()
+
     def _ask_to_erase(self, case_id: str) -> None:
         self._keep_vault().ask_to_erase(case_id)
 
@@ -255,7 +267,9 @@ class Inside(QObject):
         self._page = None
         keeping = VaultKeeping(self._stage, self._jobs, self._vault, self._who, self._places.exports)
         safety = VaultSafety(self._stage, self._jobs, self._vault, self._erase)
-        self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways, keeping, safety)
+        card = OwnCard(self._stage, self._jobs, self._vault, self._places.exports)
+        sections = (keeping, card, safety)
+        self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways, sections)
         self._settings.left.connect(self.show_cases)
         return keeping
 
@@ -271,6 +285,10 @@ class Inside(QObject):
         if self._settings is not None:
             self._settings.end()
             self._settings = None
+        if self._receiving is not None:
+            self._receiving.stop()
+            self._receiving.deleteLater()
+            self._receiving = None
 
     def _begin(self) -> None:
         if self._busy:
@@ -307,6 +325,7 @@ class Inside(QObject):
         self._busy = False
         if self._ended or self._page is None or self._stage.page is not self._page:
             return  # locked or left meanwhile: nothing of the draft may come back to the screen
+        found = self._page.found_at(opened.case.id)
         self._page = None
         session = Session(self._vault, who, opened, _now)
         self._receipts.came.connect(session.hear)
@@ -314,6 +333,8 @@ class Inside(QObject):
         self._visit = kind(self._stage, self._jobs, self._places, session)
         self._visit.left.connect(self.show_cases)
         self._visit.enter()
+        if isinstance(self._visit, Desk) and found is not None:
+            self._visit.read(found)
 
     def _refused(self, error: IntakeError) -> None:
         self._busy = False

@@ -43,6 +43,11 @@ class VaultKeeping(QObject):
         self._section: VaultCopies | None = None
         self._waiting = False
 
+    def end(self) -> None:
+        """Nothing of it comes back to the screen."""
+        self._section = None
+        self.deleteLater()
+
     def section(self, words: Words) -> VaultCopies:
         """The part of a page that makes copies and checks."""
         may_erase = self._who.role is not Role.REVIEWER and bool(self._vault.cases(self._who))

@@ -10,6 +10,7 @@ from intake.errors import IntakeError
 from intake.vault.recovery import RecoveryCode, new_code, written
 from intake.vault.ways import Way, Ways
 from intake.words import Words
+from ui.handover.own_card import OwnCard
 from ui.jobs import Jobs
 from ui.pages.code_fields import CodeFields
 from ui.pages.keys_page import Plan, ProofPage, remember_plan
@@ -30,15 +31,15 @@ class VaultSettings(QObject):
     left = Signal()
 
     def __init__(
-        self, stage: Stage, jobs: Jobs, ways: Ways, keeping: VaultKeeping, safety: VaultSafety
+        self, stage: Stage, jobs: Jobs, ways: Ways, more: tuple[VaultKeeping, OwnCard, VaultSafety]
     ) -> None:
+        """`more` has sections of its own below the ways into the vault."""
         super().__init__(stage)
         self._stage = stage
         self._jobs = jobs
         self._ways = ways
-        self._keeping = keeping
-        self._safety = safety
-        for part in (keeping, safety):
+        self._more = more
+        for part in more:
             part.listed.connect(self.show)
         self._page: ProofPage | None = None
         self._waiting = False
@@ -57,8 +58,8 @@ class VaultSettings(QObject):
     def end(self) -> None:
         """Nothing of it comes back to the screen."""
         self._page = self._code = None
-        self._keeping.deleteLater()
-        self._safety.end()
+        for part in self._more:
+            part.end()
         self.deleteLater()
 
     def _list(self, words: Words) -> Scene:
@@ -68,8 +69,8 @@ class VaultSettings(QObject):
         note = place_note(words, self._ways.folder)
         if note is not None:
             page.insert(1, note)
-        page.add(self._keeping.section(words), above=24)
-        page.add(self._safety.section(words), above=24)
+        for part in self._more:
+            page.add(part.section(words), above=24)
         page.change_asked.connect(lambda: self._stage.turn_to(self._change))
         page.add_asked.connect(lambda: self._stage.turn_to(self._add))
         page.code_asked.connect(lambda: self._stage.turn_to(self._make_code))

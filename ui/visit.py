@@ -13,6 +13,8 @@ from ui.asked import Asked
 from ui.coming_back import ComingBack
 from ui.files import Files
 from ui.handing import Handing
+from ui.handover.giving import Giving
+from ui.handover.receiving import Receiving, Seat
 from ui.jobs import Jobs
 from ui.pages.home_page import HomePage, Resume, SectionLine, Standing
 from ui.pages.share_page import SharePage
@@ -57,11 +59,17 @@ class Visit(QObject):
         self._coming_back = ComingBack(stage, session)
         self._coming_back.left.connect(self.show_home)
         self._coming_back.answer_wanted.connect(lambda at: self._walk.answer_now(at, self._coming_back.show))
+        self._giving = Giving(stage, jobs, places.exports, session)
+        self._giving.ended.connect(self.enter)
+        seat = Seat(session.vault, session.sitting, session.case.id)
+        self._receiving = Receiving(stage, jobs, seat, places.exports)
+        self._receiving.left.connect(self.show_home)
+        self._receiving.taken.connect(self._show_what_came)
         self._asked = Asked(stage, session)
         self._asked.left.connect(self.show_home)
         self._asked.answer_wanted.connect(lambda path: self._walk.change(path, self._asked.show))
         parts = (self._walk, self._handing, self._reading, self._coming_back, self._asked)
-        self._parts = (teller, files, *parts)
+        self._parts = (teller, files, self._giving, self._receiving, *parts)
 
     def enter(self) -> None:
         """The first page: the home of the draft."""
@@ -77,7 +85,8 @@ class Visit(QObject):
 
     def end(self) -> None:
         """Nothing of it is to be used any more, and nothing of it comes back to the screen."""
-        self._handing.stop()
+        for making in (self._handing, self._giving, self._receiving):
+            making.stop()
         self._session.end()
         self._session.deleteLater()
         for part in self._parts:
@@ -137,7 +146,13 @@ class Visit(QObject):
         page = SharePage(words, self._session.case.status)
         page.status_chosen.connect(lambda status: self._set_status(page, status))
         page.put_off.connect(self.show_home)
+        page.giving_asked.connect(self._giving.show)
+        page.answers_brought.connect(self._receiving.show)
         return Scene(page, "", self.show_home)
+
+    def _show_what_came(self) -> None:
+        self._asked.waiting()  # reads what is new
+        self._asked.show()
 
     def _set_status(self, page: SharePage, status: Status) -> None:
         try:

@@ -1,4 +1,4 @@
-"""What came, as a person reads it: ours and theirs in the words of the questionnaire, in its order."""
+"""What came, as a person reads it: ours and theirs side by side, in the order of the questionnaire."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,31 +10,26 @@ from intake.delivery.receiving import CameDraft
 from intake.export.handover.merging import Difference
 from intake.interview import Interview
 from intake.review.places import asked_in
-from intake.review.reading import Reading
-from intake.words import Words
 
 
-def readings(came: CameDraft, words: Words, now: datetime) -> tuple[Reading, Reading]:
-    """Our answers and theirs, both read with the questionnaire that came."""
+def interviews(came: CameDraft, now: datetime) -> tuple[Interview, Interview]:
+    """Our answers and theirs, both under the questionnaire that came."""
 
-    def read(answers: Answers) -> Reading:
-        interview = Interview.begin(came.pack.form, answers, now=lambda: now, random=SystemRandom())
-        return Reading(interview, words, came.pack.words_in(words.language))
+    def begin(answers: Answers) -> Interview:
+        return Interview.begin(came.pack.form, answers, now=lambda: now, random=SystemRandom())
 
-    return read(came.ours), read(came.draft.sheet.answers)
+    return begin(came.ours), begin(came.draft.sheet.answers)
 
 
-def in_order(came: CameDraft, ours: Reading, theirs: Reading) -> tuple[Difference, ...]:
+def in_order(came: CameDraft, ours: Interview, theirs: Interview) -> tuple[Difference, ...]:
     """The differences in the order in which the form asks; what nobody is asked any more comes last."""
-    asked = dict.fromkeys(chain(_asked(theirs.interview), _asked(ours.interview)))
-    places = {path: place for place, path in enumerate(asked)}
+    places = {path: place for place, path in enumerate(dict.fromkeys((*_asked(theirs), *_asked(ours))))}
     return tuple(sorted(came.comparison.differences, key=lambda it: places.get(it.path, len(places))))
 
 
-def reading_of(path: Path, ours: Reading, theirs: Reading) -> Reading:
-    """The one of the two in which the question at this path has its place."""
-    there = path.entry is None or path.entry in theirs.interview.answers.by_entry
-    return theirs if there else ours
+def seen_in(path: Path, ours: Interview, theirs: Interview) -> Interview:
+    """The one of the two in which this path has its place."""
+    return theirs if path.entry is None or path.entry in theirs.answers.by_entry else ours
 
 
 def _asked(interview: Interview) -> Iterator[Path]:

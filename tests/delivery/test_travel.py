@@ -13,7 +13,7 @@ from intake.delivery.acquaintances import compare_card, delete_key, keep_keys, o
 from intake.delivery.receiving import look_at_questions, open_package, take_questions
 from intake.delivery.sending import Addressee, Choice, Dispatch, draft_of, send_back, send_draft
 from intake.delivery.talking import talk_of
-from intake.delivery.telling import in_order, reading_of, readings
+from intake.delivery.telling import in_order, interviews, seen_in
 from intake.errors import (
     CardNotCompared,
     ExportStopped,
@@ -340,17 +340,19 @@ def test_what_was_sealed_to_a_deleted_key_can_never_be_opened(both: Two) -> None
         look(both.firm, package)
 
 
-def test_differences_are_told_in_the_order_of_the_form_and_in_its_words(both: Two) -> None:
+def test_differences_are_told_in_the_order_of_the_form(both: Two) -> None:
     add_leg(both.home, both.case, "AAAAAAAAAA", "Cancún")
     came = take(both.firm, both.seal("a.age"))
     say(both.home, both.case, "leg_to", "Tijuana", "AAAAAAAAAA")
     say(both.home, both.case, "illness", "a knee")
     say(both.home, both.case, "full_name", "Анна")
     second = look(both.firm, both.seal("b.age"))
-    ours, theirs = readings(second, ENGLISH, NOW)
+    ours, theirs = interviews(second, NOW)
     found = in_order(second, ours, theirs)
     assert [it.path.question for it in found] == ["full_name", "illness", "leg_to"]
-    assert ours.lines(found[2].path) == ("Cancún",)
-    assert theirs.lines(found[2].path) == ("Tijuana",)
-    assert reading_of(found[2].path, ours, theirs).label(found[2].path) == "Where did you arrive?"
+    assert (found[2].ours and found[2].ours.value, found[2].theirs and found[2].theirs.value) == (
+        "Cancún",
+        "Tijuana",
+    )
+    assert seen_in(found[2].path, ours, theirs) is theirs
     assert second.into == came.id

@@ -24,6 +24,7 @@ from ui.desk.review_page import ReviewPage, View
 from ui.desk.versions_view import VersionsView
 from ui.dialogs import ask_new_file
 from ui.handing import Handing, Version
+from ui.handover.returning import Returning
 from ui.jobs import Jobs
 from ui.pages.parts import Told
 from ui.paths import Places
@@ -50,6 +51,8 @@ class Desk(QObject):
         self._dossier.changed.connect(self._refresh)
         self._handing = Handing(stage, jobs, places.exports, session)
         self._handing.ended.connect(self.enter)
+        self._returning = Returning(stage, jobs, places.exports, session)
+        self._returning.ended.connect(self.enter)
         self._folder = places.exports
         self._page: ReviewPage | None = None
 
@@ -69,10 +72,12 @@ class Desk(QObject):
     def end(self) -> None:
         """Nothing of it is to be used any more, and nothing of it comes back to the screen."""
         self._handing.stop()
+        self._returning.stop()
         self._page = None
         self._session.end()
         self._session.deleteLater()
         self._handing.deleteLater()
+        self._returning.deleteLater()
         self.deleteLater()
 
     def _review(self, words: Words) -> Scene:
@@ -82,6 +87,7 @@ class Desk(QObject):
         title = called(named or words.say("Draft {code}", code=case.id[:4]), words, fictional=case.fictional)
         self._page = page = ReviewPage(voice, title, self._dossier, self._views(words))
         page.export_asked.connect(lambda: self._handing.show())
+        page.return_asked.connect(lambda: self._tell(page.told, self._returning.show))
         page.status_chosen.connect(self._set_status)
         return Scene(page, words.say("Review"), self.left.emit, page.first_field())
 

@@ -32,6 +32,8 @@ class ReviewPage(QWidget):
     """Views are made when they are first looked at, and shown anew when something was written."""
 
     export_asked = Signal()
+    return_asked = Signal()
+    """The questions are wanted sealed, for the applicant's own computer."""
     status_chosen = Signal(Status)
 
     def __init__(self, voice: Voice, title: str, dossier: Dossier, views: Sequence[View]) -> None:
@@ -108,13 +110,16 @@ class ReviewPage(QWidget):
         export.setObjectName("export")
         export.setToolTip(KEYS["export"][0])
         export.clicked.connect(self.export_asked)
+        send = QuietButton(words.say("Send questions back"))
+        send.setObjectName("return")
+        send.clicked.connect(self.return_asked)
         frame = QFrame()
         frame.setObjectName("head")
         lines = QVBoxLayout(frame)
         lines.setContentsMargins(16, 8, 16, 8)
         lines.setSpacing(4)
         lines.addWidget(label(shortened(title), "asked"))
-        lines.addWidget(self._tools(status, export))
+        lines.addWidget(self._tools(status, export, send))
         return frame
 
     def _tools(self, *first: QWidget) -> Flow:

@@ -33,6 +33,8 @@ class CasesPage(Column):
     """With the id of a case."""
     begun = Signal()
     vault_asked = Signal()
+    package_asked = Signal()
+    """A sealed package is to be taken in."""
     searched = Signal(str)
     """Answer it with `show_found`."""
     duplicated = Signal(str)
@@ -61,8 +63,11 @@ class CasesPage(Column):
         self._add_list(cases)
         vault = LinkButton(words.say("Vault settings"))
         vault.setObjectName("vault")
-        self.add(vault, above=16)
+        package = LinkButton(words.say("Take in a sealed package"))
+        package.setObjectName("package")
+        self.add(row(vault, package), above=16)
         vault.clicked.connect(self.vault_asked)
+        package.clicked.connect(self.package_asked)
         self._connect()
 
     def wait(self) -> None:

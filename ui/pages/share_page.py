@@ -20,6 +20,10 @@ class SharePage(Column):
 
     status_chosen = Signal(Status)
     put_off = Signal()
+    giving_asked = Signal()
+    """The draft is wanted sealed, for people elsewhere."""
+    answers_brought = Signal()
+    """Something came back from helpers elsewhere."""
 
     def __init__(self, words: Words, status: Status) -> None:
         super().__init__()
@@ -67,8 +71,35 @@ class SharePage(Column):
             self._add_choice(_choice(title, meaning, button), button, meant)
         if status.open_to_reviewers:
             self._add_closing(words)
+        self._add_travelling(words)
         later.clicked.connect(self.put_off)
         self.add(row(later), above=8)
+
+    def _add_travelling(self, words: Words) -> None:
+        """For helpers who sit at another computer."""
+        give = QuietButton(words.say("Give it to a firm"))
+        give.setObjectName("give")
+        give.clicked.connect(self.giving_asked)
+        bring = QuietButton(words.say("Take in their file"))
+        bring.setObjectName("bring")
+        bring.clicked.connect(self.answers_brought)
+        self.add(label(words.say("With people at another computer"), "question"), above=16)
+        for title, meaning, button in (
+            (
+                words.say("My helpers have Intake on their own computer"),
+                words.say(
+                    "The draft is sealed into a file that only they can open. You send it yourself, and again"
+                    " when something changed."
+                ),
+                give,
+            ),
+            (
+                words.say("My helpers sent me a file"),
+                words.say("Their questions are shown to you here. Your answers stay as they are."),
+                bring,
+            ),
+        ):
+            self.add(_choice(title, meaning, button), above=4)
 
     def _add_closing(self, words: Words) -> None:
         close = QuietButton(words.say("Close it to reviewers again"))
