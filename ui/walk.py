@@ -152,27 +152,42 @@ class Walk(QObject):
 
     def change(self, path: Path, look_over: Callable[[], None] | None = None) -> None:
         """From a list of answers to the page of one question."""
-        spots = (it for part in self._interview.form.sections for it in self._interview.spots(part.name))
-        found = next((spot for spot in spots if path in self._interview.paths(spot)), None)
+        found = self._spot_of(path)
         if found is not None:
-            self.look_up(found, look_over)
+            self._note_list(found, look_over)
             self._looked_at = path
+            self._go(found)
 
     def answer_now(self, path: Path, look_over: Callable[[], None]) -> None:
         """From what was kept for later to the page of one question; a heavy one asks first."""
-        self.change(path, look_over)
+        found = self._spot_of(path)
+        if found is None:
+            return
+        self._note_list(found, look_over)
         if self._interview.form.section(self._section).heavy:
+            self._spot, self._stopped_at = found, None
             self._stage.turn_to(self._quiet)
+        else:
+            self._go(found)
 
     def look_up(self, spot: Spot, look_over: Callable[[], None] | None = None) -> None:
         """From a list of answers to a page. `look_over` shows a list again that is not the section's."""
+        self._note_list(spot, look_over)
+        self._go(spot)
+
+    def _spot_of(self, path: Path) -> Spot | None:
+        """The page on which a question is asked now."""
+        spots = (it for part in self._interview.form.sections for it in self._interview.spots(part.name))
+        return next((spot for spot in spots if path in self._interview.paths(spot)), None)
+
+    def _note_list(self, spot: Spot, look_over: Callable[[], None] | None) -> None:
+        """Keep which list of answers one leaves, and for which page."""
         if look_over is not None:
             self._checked_at = spot
         self._section = self._interview.section_of(spot)
         self._asked_then = frozenset(self._interview.spots(self._section))
         self._checking, self._looked_up, self._looked_at = True, spot, spot
         self._look_over = look_over or self.check
-        self._go(spot)
 
     def _finish(self) -> None:
         self._session.finish(self._section, finished=True)

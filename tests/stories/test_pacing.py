@@ -17,6 +17,7 @@ from ui.pages.later_page import LaterPage
 from ui.pages.question_page import QuestionPage
 from ui.pages.quiet_page import QuietPage, RestPage
 from ui.pages.stop_page import StopPage
+from ui.widgets.buttons import LinkButton
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -177,3 +178,25 @@ def test_a_file_is_kept_in_the_vault_byte_for_byte(person: AtWindow) -> None:
     sha256 = hashlib.sha256(paper.read_bytes()).hexdigest()
     assert vault.file(case.id, sha256) == paper.read_bytes()
     vault.close()
+
+
+def test_what_was_kept_for_later_in_a_heavy_part_asks_before_it_is_shown(person: AtWindow) -> None:
+    person.at_home_of_new_draft()
+    person.hands.click(named(person.window, "section-fear"))
+    person.hands.press("Start", person.hands.wait_for_page(QuietPage))
+    while "Later" not in [it.text() for it in links_of(person)]:
+        person.hands.press("Continue")
+    page = page_of(person)
+    person.hands.press("Later", page)
+    kept = page.spot
+    person.hands.click(named(person.window, "stop"))
+    person.hands.click(named(person.hands.wait_for_page(StopPage), "home"))
+    person.hands.click(named(person.hands.wait_for_page(HomePage), "later"))
+    later = person.hands.wait_for_page(LaterPage)
+    person.hands.click(later.first)
+    person.hands.press("Start", person.hands.wait_for_page(QuietPage))
+    assert page_of(person).spot == kept
+
+
+def links_of(person: AtWindow) -> list[LinkButton]:
+    return [it for it in page_of(person).findChildren(LinkButton) if it.isVisible()]
