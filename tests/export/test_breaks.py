@@ -7,8 +7,8 @@ from uniseg.linebreak import line_break_boundaries
 
 from intake.export.text.breaks import LONGEST, is_boundary, words
 
-SIGNS = " .,:;!?()[]«»“”„\"'’-–—…%$€№/+#•0123456789"
-LETTERS = "abzéñßЖяёґאשםسلامΑω漢字あぁ한क"
+SIGNS = " ،؛؟.,:;!?()[]«»“”„\"'’-–—…%$€№/+#•0123456789"
+LETTERS = "abzéñßЖяёґאשםسلامیکگچپژ۱۴٣ΑωІ漢字あぁ한क\u200c"
 
 
 @st.composite

@@ -14,10 +14,16 @@ LONGEST = 80
 """A longer unbroken word is cut between letters, since it fits no column and the rules are slow on it."""
 
 _LETTERS = (
-    "0-9A-Za-z\u00c0-\u024f\u0370-\u0373\u0376-\u037d\u0388-\u0481\u048a-\u0556\u05d0-\u05ea\u0620-\u064a"
+    "0-9A-Za-z\u00c0-\u024f\u0370-\u0373\u0376-\u037d\u0388-\u0481\u048a-\u0556\u05d0-\u05ea"
+    "\u0620-\u064a\u0660-\u0669\u0671-\u06d3\u06f0-\u06f9"
 )
-_PLAIN = re.compile(f'[«“"(]?[{_LETTERS}]+(?:[.,’\'][{_LETTERS}]+)*[.,:;!?…]*[)»”"]?[.,:;!?…]*')
-_SURE_END = frozenset('.,;:!?…"»”-–%')
+_NO_JOIN = "\u200c"
+"""Persian writes it inside words; a line never breaks at it."""
+_BETWEEN_IDEOGRAPHS = re.compile("(?<=[\u3400-\u4dbf\u4e00-\u9fff])(?=[\u3400-\u4dbf\u4e00-\u9fff])")
+"""Where a line may always break (ID ÷ ID), whatever stands around."""
+_ENDS = ".,:;!?…،؛؟"
+_PLAIN = re.compile(f'[«“"(]?[{_LETTERS}]+(?:[.,’\'{_NO_JOIN}][{_LETTERS}]+)*[{_ENDS}]*[)»”"]?[{_ENDS}]*')
+_SURE_END = frozenset(f'{_ENDS}"»”-–%')
 _SURE_START = frozenset('("«“„–-—+#•')
 _WINDOW = 32
 _JOINERS = frozenset("\u034f\u200c\u200d")
@@ -78,9 +84,14 @@ def _inside(word: str) -> Iterator[int]:
     for start, end in _chunks(word):
         if start:
             yield start
-        chunk = word[start:end]
-        if not _PLAIN.fullmatch(chunk):
-            yield from (start + cut for cut in line_break_boundaries(chunk) if 0 < cut < len(chunk))
+        begin = start
+        for end_of_piece in (*(cut.start() for cut in _BETWEEN_IDEOGRAPHS.finditer(word, start, end)), end):
+            piece = word[begin:end_of_piece]
+            if begin > start:
+                yield begin
+            if len(piece) > 1 and not _PLAIN.fullmatch(piece):
+                yield from (begin + cut for cut in line_break_boundaries(piece) if 0 < cut < len(piece))
+            begin = end_of_piece
 
 
 def _chunks(word: str) -> Iterator[tuple[int, int]]:
