@@ -1,6 +1,5 @@
 """Taking a summary out of the vault: what is wanted, making it on a thread, and where it is."""
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -10,15 +9,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role
-from intake.errors import ExportUnwritable, IntakeError
+from intake.errors import IntakeError
 from intake.export.profiles import Profile
 from intake.interview import Interview
+from intake.opening import Opened, open_version
 from intake.record import Record, Sealed
 from intake.words import Words
-from ui.dialogs import ask_new_file
 from ui.going import Going
 from ui.jobs import Jobs
 from ui.pages.export_page import ExportedPage, ExportPage, Offer, Wish
+from ui.placing import ask_place, make_folder
 from ui.session import Session
 from ui.stage import Scene, Stage
 
@@ -111,9 +111,7 @@ class Handing(QObject):
                 self._page.rest()
 
     def _ask_place(self) -> None:
-        with suppress(OSError):  # another place can be chosen, and what is wrong with it is told then
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        ask_new_file(self._stage.window, self._stage.words, self._target, self._place)
+        ask_place(self._stage, self._target, self._place)
 
     def _place(self, target: Path) -> None:
         self._target, self._placed = target, True
@@ -127,6 +125,7 @@ class Handing(QObject):
         session, folders = self._session, self._stage.folders
         case, vault = session.case, session.vault
         interview, record = session.interview, vault.record(case.id, session.sitting)
+        earlier = self._sealed_last(record) if wish.profile is Profile.WORK_PRODUCT else None
         record = replace(record, sealed=())  # only what comes from a sealed version names one
         if self._version is not None:
             interview, record = self._version.interview, self._version.within(record)
@@ -139,10 +138,12 @@ class Handing(QObject):
             from intake.export.counsel import Look, Order, Tongue, write_document
             from intake.export.gathering import gather
 
-            _make_folder(target.parent)
+            make_folder(target.parent)
             read = partial(vault.file, case.id)
             order = Order(
-                gather(case, interview, record, read, originals=wish.with_originals),
+                replace(
+                    gather(case, interview, record, read, originals=wish.with_originals), earlier=earlier
+                ),
                 target,
                 wish.password,
                 profile=wish.profile,
@@ -156,6 +157,14 @@ class Handing(QObject):
             write_document(order, tongue, datetime.now().astimezone())
 
         self._jobs.run(work, partial(self._made, going), partial(self._failed, going))
+
+    def _sealed_last(self, record: Record) -> Interview | None:
+        """The case as it was sealed last, to compare with as it is now; None when it never was."""
+        if not record.sealed or self._version is not None:
+            return None
+        session = self._session
+        opened = Opened(session.case, session.pack, session.interview)
+        return open_version(session.vault, opened, record.sealed[-1].number, session.sitting)[0]
 
     def _made(self, going: Going, _nothing: None) -> None:
         if going is not self._going:
@@ -191,13 +200,6 @@ class Handing(QObject):
             return
         self.stop()
         self.ended.emit()
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportUnwritable from error
 
 
 def free_name(folder: Path, now: datetime, called: str = "summary") -> Path:
