@@ -260,3 +260,14 @@ def test_a_pdf_of_a_sealed_version_holds_what_was_sealed_and_names_it(shared: At
     assert "Version 1, sealed on" in text
     shared.hands.press("Back to the draft")
     shared.hands.wait_for_page(ReviewPage)
+
+
+def test_a_draft_that_a_search_found_opens_at_the_answer(shared: AtWindow) -> None:
+    lock(shared)
+    cases = shared.sit("I review drafts for a lawyer", REVIEWER)
+    shared.hands.type(cases.search.line, "obrazts")
+    shared.hands.wait_for(lambda: cases.search.found is not None, "what was found")
+    assert cases.model.rowCount() == 1
+    QTest.keyClick(cases.search.line, Qt.Key.Key_Return)
+    page = shared.hands.wait_for_page(ReviewPage)
+    assert page.answers.path() == FAMILY_NAME

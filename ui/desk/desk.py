@@ -61,6 +61,12 @@ class Desk(QObject):
         self._session.watch(None)
         self._stage.turn_to(self._review)
 
+    def read(self, path: Path) -> None:
+        """Show an answer where it stands."""
+        page = self._shown()
+        if page is not None:
+            page.read(path)
+
     def settle(self, seconds: float) -> NotSaved | None:
         """Keep what is half written, and what the list of drafts says; what keeps it from being stored."""
         page = self._shown()
@@ -102,7 +108,7 @@ class Desk(QObject):
 
     def _led(self, view: Leading) -> Leading:
         """A view whose rows lead to the answers."""
-        view.read_asked.connect(self._read)
+        view.read_asked.connect(self.read)
         return view
 
     def _dated(self, words: Words) -> DeadlinesView:
@@ -138,11 +144,6 @@ class Desk(QObject):
             act()
         except IntakeError as error:
             told.tell(self._stage.sentence(error))
-
-    def _read(self, path: Path) -> None:
-        page = self._shown()
-        if page is not None:
-            page.read(path)
 
     def _ask_calendar(self, view: DeadlinesView) -> None:
         """Ask where the calendar file goes; its name says nothing."""

@@ -6,6 +6,7 @@ from intake.answers import new_entry_id
 from intake.case import Role, Sitting
 from intake.changes import changes_to
 from intake.errors import IntakeError
+from intake.searching import Hit
 from intake.vault.vault import Vault
 from ui.pages.cases_page import CasesPage
 
@@ -31,9 +32,9 @@ class Listing(QObject):
         if not text:
             self._page.show_found(None)
             return
-        found: dict[str, str] = {}
+        found: dict[str, Hit] = {}
         for hit in self._vault.search(text, self._who):
-            found.setdefault(hit.case_id, hit.text)
+            found.setdefault(hit.case_id, hit)
         self._page.show_found(found)
 
     def _duplicate(self, case_id: str) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from intake.answers import Path
 from intake.case import Role, Status, settable
@@ -28,7 +28,11 @@ class View(NamedTuple):
     make: Callable[[], QWidget]
 
 
-class ReviewPage(QWidget):
+LEAST = 20
+"""Lines that the views have at least: in a smaller window the page scrolls."""
+
+
+class ReviewPage(QScrollArea):
     """Views are made when they are first looked at, and shown anew when something was written."""
 
     export_asked = Signal()
@@ -55,12 +59,20 @@ class ReviewPage(QWidget):
             self._places[-1].setContentsMargins(0, 0, 0, 0)
             self.tabs.addTab(place, view.title)
         self._made: dict[int, QWidget] = {}
-        lines = QVBoxLayout(self)
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._following.timeout.connect(self._follow_focus)
+        ground = QWidget()
+        lines = QVBoxLayout(ground)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self._head(title))
         lines.addWidget(self.told)
         lines.addWidget(self.tabs, 1)
+        self.tabs.ensurePolished()
+        self.tabs.setMinimumHeight(LEAST * self.tabs.fontMetrics().lineSpacing())
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(ground)
         self._make(0)
         self.tabs.currentChanged.connect(self._make)
         self._give_keys()
@@ -82,7 +94,8 @@ class ReviewPage(QWidget):
         self.answers.go_to(path)
 
     def draft(self) -> object:
-        """Where the reader is, for a page that is built anew."""
+        """Where the reader is, for a page that is built anew; what is half written is kept before."""
+        self.answers.rest()
         return self.tabs.currentIndex(), self.answers.path()
 
     def restore(self, draft: tuple[int, Path | None]) -> None:
@@ -148,6 +161,13 @@ class ReviewPage(QWidget):
     def _at_answers(self, act: Callable[[], object]) -> None:
         self.tabs.setCurrentIndex(0)
         act()
+        self._following.start()
+
+    def _follow_focus(self) -> None:
+        """In a small window, scroll to where the keys are now."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
     def _give_keys(self) -> None:
         answers = self.answers

@@ -1,12 +1,14 @@
 """The list of drafts in a vault: open one, begin one, and find the one that is meant among many."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from intake.answers import Path
 from intake.case import CaseSummary, Role, Sitting
+from intake.searching import Hit
 from intake.words import Words
 from ui.models.cases import CasesModel
 from ui.pages.cases_search import CasesSearch
@@ -49,6 +51,7 @@ class CasesPage(Column):
         self._lends = who.role is not Role.APPLICANT
         super().__init__(wide=True, full=self._reviewing)
         self._words = words
+        self._hits: Mapping[str, Hit] = {}
         self.told = Told()
         self.model = CasesModel(words, self, reviewing=self._reviewing)
         self.search = CasesSearch(words)
@@ -82,10 +85,16 @@ class CasesPage(Column):
         self._begin.setEnabled(True)
         self.told.tell(sentence)
 
-    def show_found(self, found: dict[str, str] | None) -> None:
-        """Show what a search found: for each draft, the best first, what was come upon; None: no search."""
-        self.search.found = found
+    def show_found(self, found: Mapping[str, Hit] | None) -> None:
+        """Show what a search found: for each draft, the best first, the best hit; None: no search."""
+        self._hits = found or {}
+        self.search.found = None if found is None else {case: hit.text for case, hit in found.items()}
         self._show_wanted()
+
+    def found_at(self, case_id: str) -> Path | None:
+        """The answer of a draft that the search came upon."""
+        hit = self._hits.get(case_id)
+        return hit.path if hit else None
 
     def _make_buttons(self, cases: Sequence[CaseSummary]) -> None:
         words = self._words

@@ -114,7 +114,8 @@ def test_a_draft_that_is_put_away_comes_back(vault: Vault, page: CasesPage, qtbo
 def test_whoever_is_alone_with_one_draft_finds_nothing_to_search(vault: Vault, qtbot: QtBot) -> None:
     page = shown(vault, ALONE, qtbot)
     buttons = {it.objectName() for it in page.findChildren(QAbstractButton) if it.isVisible()}
-    assert buttons == {"open", "begin", "vault"}
+    assert {"open", "begin", "vault"} <= buttons
+    assert not {"duplicate", "archive", "erase"} & buttons
     assert not page.search.isVisible()
 
 

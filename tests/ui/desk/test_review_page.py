@@ -196,3 +196,28 @@ def test_f7_leads_through_what_has_no_english_and_begins_again(review: Review, d
         QTest.keyClick(page.answers.answers, Qt.Key.Key_F7)
         seen.append(page.answers.path())
     assert seen == [Path("family_name"), Path("given_names"), Path("family_name")]
+
+
+def test_a_small_window_scrolls_rather_than_squeeze_the_views(review: Review, qtbot: QtBot) -> None:
+    page = review("en")
+    assert not page.verticalScrollBar().isVisible()
+    page.resize(680, 300)
+    qtbot.waitUntil(page.verticalScrollBar().isVisible)
+    assert page.answers.answers.height() > 5 * page.fontMetrics().lineSpacing()
+
+
+def test_what_is_half_written_is_kept_when_the_page_is_built_anew(review: Review, dossier: Dossier) -> None:
+    page = review("en")
+    page.answers.go_to(Path("family_name"))
+    page.answers.ask()
+    form = page.answers.side.form
+    assert isinstance(form, TextForm)
+    form.field.setPlainText("half a question")
+    kept = page.draft()
+    again = review("ru")
+    again.restore(kept)  # type: ignore[arg-type]
+    assert again.answers.path() == Path("family_name")
+    assert [(note.text, note.path) for note in dossier.record.notes] == [
+        ("half a question", Path("family_name"))
+    ]
+    assert dossier.record.queries == ()
