@@ -19,6 +19,8 @@ from intake.review.stretches import Gap, Overlap
 from intake.words import Words
 
 PLACE = "chronology"
+_COUNTED = 36_500
+"""Days beyond which a stretch has no end that was told."""
 
 
 def place_of_row(number: int) -> str:
@@ -119,6 +121,8 @@ def _between(source: Source, found: Gap | Overlap) -> tuple[Cell, ...]:
 
 
 def _days(least: int, most: int, words: Words) -> str:
+    if most > _COUNTED:
+        return words.say_many("{count} day or more", "{count} days or more", least)
     if least == most:
         return words.say_many("{count} day", "{count} days", least)
     return words.say("{least} to {most} days", least=least, most=most)
@@ -165,7 +169,7 @@ def _how_exact(row: Row, words: Words) -> tuple[str, ...]:
 def _bounds(moment: Moment) -> Iterator[Text]:
     """The first and the last day that a date can mean, where that is more than one and both are known."""
     when = moment.date
-    if when and when.earliest and when.latest and when.earliest != when.latest:
+    if when and when.parts.first.year and when.earliest and when.latest and when.earliest != when.latest:
         first, last = isolated(when.earliest.isoformat()), isolated(when.latest.isoformat())
         yield Text(f"{first} – {last}", soft=True)
 

@@ -14,8 +14,8 @@ from intake.review.timeline import Bar as Drawn
 from intake.words import Words
 
 _NAMES = 84.0
-_FLAT = 0.68
-"""Numbers take less room above a bar than the titles that a window has there."""
+_FLAT, _FLATTEST, _TALLEST = 0.68, 0.6, 420.0
+"""Numbers take less room above a bar than the titles that a window has there; and a page is only so high."""
 _DIGIT = 4.6
 _SMALL = 7.0
 
@@ -27,7 +27,8 @@ def timeline_of(rows: Sequence[Row], today: date, words: Words) -> Drawing | Non
         return None
     numbered = [replace(row, title=str(number)) for number, row in enumerate(rows, 1)]
     drawn = draw(numbered, Scale(*span, COLUMN - _NAMES), today, _width, words)
-    return Drawing(drawn.height * _FLAT, tuple(_shapes(drawn, words)))
+    flat = max(_FLATTEST, min(_FLAT, _TALLEST / drawn.height))
+    return Drawing(drawn.height * flat, tuple(_shapes(drawn, flat, words)))
 
 
 def _width(label: str) -> float:
@@ -35,26 +36,26 @@ def _width(label: str) -> float:
     return len(label) * _DIGIT
 
 
-def _shapes(drawn: Timeline, words: Words) -> Iterator[Shape]:
+def _shapes(drawn: Timeline, flat: float, words: Words) -> Iterator[Shape]:
     for tick in drawn.ticks:
         x = _NAMES + tick.x
-        yield Stroke(x, 10, x, drawn.height * _FLAT, 0.5)
+        yield Stroke(x, 10, x, drawn.height * flat, 0.5)
         yield Label(x + 2, 8, Text(tick.label, soft=True), 60, _SMALL)
     for lane in drawn.lanes:
-        yield from _lane(lane, words)
+        yield from _lane(lane, flat, words)
     for bar in drawn.bars:
-        yield from _bar(bar)
+        yield from _bar(bar, flat)
 
 
-def _lane(lane: Lane, words: Words) -> Iterator[Shape]:
-    top = lane.y * _FLAT
+def _lane(lane: Lane, flat: float, words: Words) -> Iterator[Shape]:
+    top = lane.y * flat
     yield Stroke(0, top, COLUMN, top, 0.5)
     yield Label(0, top + 12, Text(words.say(LANES[lane.name])), _NAMES - 6, _SMALL + 1, bold=True)
 
 
-def _bar(bar: Drawn) -> Iterator[Shape]:
+def _bar(bar: Drawn, flat: float) -> Iterator[Shape]:
     left, right = bar.possible
-    top, high = bar.y * _FLAT, BAR * _FLAT
+    top, high = bar.y * flat, BAR * flat
     yield Bar(_NAMES + left, top, right - left, high, hollow=True, tone=Tone.ACCENT)
     if bar.certain:
         begin, end = bar.certain

@@ -7,7 +7,7 @@ begun to the last on which it can have ended.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from intake.dates import beginning, ending
 from intake.form.lists import LANES
@@ -75,10 +75,14 @@ class _Extent:
 
 
 def span_of(rows: Iterable[Row], today: date) -> tuple[date, date] | None:
-    """The days from the first to the last that the rows tell of; None when none has a date."""
+    """The days from the first to the last that the rows tell of; None when none has a date.
+
+    What is open at one side, or has no year, reaches as far as the others do.
+    """
     days = [day for one in _extents(rows, today) for day in (*one.start, *one.end)]
-    known = [day for day in days if date.min.toordinal() <= day <= date.max.toordinal()]
-    return (date.fromordinal(min(known)), date.fromordinal(max(known))) if known else None
+    in_calendar = [day for day in days if date.min.toordinal() <= day <= date.max.toordinal()]
+    told = [day for day in map(date.fromordinal, in_calendar) if day.year not in {MINYEAR, MAXYEAR}]
+    return (min(told), max(told)) if told else None
 
 
 def story_span(rows: Sequence[Row], today: date) -> tuple[date, date] | None:

@@ -211,3 +211,20 @@ def test_counsel_reads_the_journey_and_the_harm_first() -> None:
     names = [section.name for section in sections_in_order(sample_interview("teacher_ru").form)]
     assert names.index("journey") < names.index("what_happened") < names.index("about_you")
     assert sorted(names) == sorted(section.name for section in sample_interview("teacher_ru").form.sections)
+
+
+@pytest.mark.parametrize("open_date", ["[..2023-01]", "[2023-01..]", "XXXX-01-08"])
+def test_a_date_without_an_end_or_a_year_does_not_stretch_the_years(open_date: str) -> None:
+    source = told_case({}, KNOWN, {**KNOWN, "leg_left": when(open_date), "leg_arrived": when("2023-02-03")})
+    drawing = timeline_of(rows_of(source), NOW.date(), ENGLISH)
+    assert drawing
+    last = max(shape.x + shape.width for shape in drawing.shapes if isinstance(shape, Bar))
+    first = min(shape.x for shape in drawing.shapes if isinstance(shape, Bar))
+    assert last - first > COLUMN / 2
+    assert all(first <= shape.x for shape in drawing.shapes if isinstance(shape, Bar))
+    narrow = [shape for shape in drawing.shapes if isinstance(shape, Bar) and shape.width < COLUMN / 4]
+    assert max(bar.x for bar in narrow) - min(bar.x for bar in narrow) > COLUMN / 2
+
+
+def test_a_gap_without_an_end_is_told_without_one() -> None:
+    assert "737" not in as_text(summarise(sample_source("couple_es")))
