@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGroupBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from intake.answers import Stored
 from intake.dates import GREGORIAN, Calendar
@@ -22,6 +22,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.combo import Combo
 from ui.widgets.flow import Flow
 from ui.widgets.labels import announce, change_label, label, show_or_hide
+from ui.widgets.line import Line
 
 ENDS: Mapping[Way, tuple[str, str]] = {
     Way.BETWEEN: (mark("The first date"), mark("The second date")),
@@ -42,7 +43,7 @@ class DateEditor(Editor):
         self._typed = TypedDate()
         self._way: Combo | None = None
         self._calendar: Combo | None = None
-        self._own: QLineEdit | None = None
+        self._own: Line | None = None
         self._doubted = False
         self._counting = Calendar.GREGORIAN
         self._box = QGroupBox()
@@ -147,12 +148,12 @@ class DateEditor(Editor):
             self._insert(1, captioned(self._words.say("In which calendar?"), self._calendar), self._by_ways)
         return self._way
 
-    def _open_words(self) -> QLineEdit:
+    def _open_words(self) -> Line:
         """Offer a field for the person's own words, below the others."""
         if self._own is None:
-            self._own = QLineEdit()
+            self._own = Line()
             self._own.setMaxLength(LONGEST_TEXT)
-            self._own.textEdited.connect(lambda _: self._note())
+            self._own.written.connect(lambda _: self._note())
             self._own.editingFinished.connect(self.explain)
             pair = captioned(self._words.say("In your own words, if you like"), self._own)
             self._insert(self._lines.indexOf(self._links), pair, self._by_words)

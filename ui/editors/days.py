@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGroupBox, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout
 
 from intake.answers import Stored
 from intake.dates import read_number
@@ -23,6 +23,7 @@ from ui.editors.texts import LineEditor
 from ui.widgets.combo import Combo
 from ui.widgets.flow import Flow
 from ui.widgets.labels import announce, change_label, label
+from ui.widgets.line import Line
 
 _MONTHS = 12
 _FIRST_YEAR = 1000
@@ -78,7 +79,7 @@ class DayFields(Flow):
         self.add(captioned(words.say("Year"), self.year))
         self.first_field = self.month if words.language in MONTH_FIRST else self.day
         for field in (self.day, self.year):
-            field.textEdited.connect(lambda _: self.edited.emit())
+            field.written.connect(lambda _: self.edited.emit())
             field.editingFinished.connect(self.left)
         self.month.activated.connect(lambda _: self.edited.emit())
 
@@ -109,7 +110,7 @@ class DayEditor(Editor):
         self._time = line("year") if timed else None
         if self._time is not None:
             self._fields.add(captioned(words.say("Time"), self._time))
-            self._time.textEdited.connect(lambda _: self._note())
+            self._time.written.connect(lambda _: self._note())
             self._time.editingFinished.connect(self.explain)
         self._remark = label("", "problem")
         self._remark.hide()
@@ -171,9 +172,9 @@ class TimeEditor(LineEditor):
         return read_time(text) or text or None
 
 
-def line(room: str) -> QLineEdit:
+def line(room: str) -> Line:
     """A field with room for a few letters."""
-    made = QLineEdit()
+    made = Line()
     made.setProperty("room", room)
     made.setMaxLength(MOST_LETTERS)
     return made

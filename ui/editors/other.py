@@ -1,6 +1,6 @@
 """Choosing with a way to say what is not on the list."""
 
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from intake.answers import Stored
 from intake.form.cleaning import clean_text
@@ -11,6 +11,7 @@ from intake.words import Words
 from ui.editors.captioned import captioned
 from ui.editors.editor import Editor
 from ui.widgets.labels import show_or_hide
+from ui.widgets.line import Line
 
 
 def with_other(offered: list[tuple[str, str]], words: Words) -> list[tuple[str, str]]:
@@ -25,7 +26,7 @@ class OtherEditor(Editor):
         super().__init__()
         self._among = among
         self.clearable = among.clearable
-        self.field = QLineEdit()
+        self.field = Line()
         self.field.setMaxLength(LONGEST_TEXT)
         self._own = captioned(words.say("Please say what"), self.field)
         self._own.hide()
@@ -33,7 +34,7 @@ class OtherEditor(Editor):
         self.rows.addWidget(self._own)
         self.setFocusProxy(among)
         among.changed.connect(self._note)
-        self.field.textEdited.connect(lambda _: self.changed.emit())
+        self.field.written.connect(lambda _: self.changed.emit())
         self.field.returnPressed.connect(self.entered)
 
     def value(self) -> Stored | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from intake.form.kinds.typed_date import SEASONS, TypedPoint
 from intake.words import Words
@@ -13,6 +13,7 @@ from ui.widgets.choice import ChoiceCheck
 from ui.widgets.combo import Combo
 from ui.widgets.flow import Flow
 from ui.widgets.labels import change_label, label, show_or_hide
+from ui.widgets.line import Line
 
 MONTH_FIRST = frozenset({"en"})
 """Languages in which the day stands after the month."""
@@ -57,7 +58,7 @@ class PointFields(QWidget):
         self._row.add(captioned(words.say("Year"), self.year))
         self.first_field: QWidget = self.month if words.language in MONTH_FIRST else self.day
         for line in (self.day, self.year):
-            line.textEdited.connect(lambda _: self._note())
+            line.written.connect(lambda _: self._note())
             line.editingFinished.connect(self.left)
         self.month.activated.connect(lambda _: self._choose())
 
@@ -176,8 +177,8 @@ class Marks(Flow):
             self.add(mark)
 
 
-def _number(room: str) -> QLineEdit:
-    line = QLineEdit()
+def _number(room: str) -> Line:
+    line = Line()
     line.setProperty("room", room)
     line.setMaxLength(MOST_LETTERS)
     return line

@@ -29,7 +29,7 @@ class RangeEditor(NumberEditor):
         row.addWidget(self.slider, 1)
         row.addWidget(_end(scale.at(scale.steps)))
         self.rows.addLayout(row)
-        self.field.textEdited.connect(lambda _: self._follow())
+        self.field.written.connect(lambda _: self._follow())
         self.slider.actionTriggered.connect(lambda _: self._take())
         self.slider.sliderReleased.connect(self._take)
 

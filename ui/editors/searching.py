@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLabel
 
 from intake.answers import Stored
 from intake.form.cleaning import clean_text, shown_text
@@ -15,6 +15,7 @@ from intake.words import Words
 from ui.editors.editor import Editor
 from ui.editors.finding import Findable, countries, find, find_exactly, languages
 from ui.widgets.labels import announce, label, name_field
+from ui.widgets.line import Line
 from ui.widgets.mirror import mirrored
 
 MOST_SHOWN = 10
@@ -47,7 +48,7 @@ class SearchEditor(Editor):
         self.rows.addWidget(self.field)
         self.rows.addWidget(self._remark)
         self.setFocusProxy(self.field)
-        self.field.textEdited.connect(self._search)
+        self.field.written.connect(self._search)
         self.field.asked_for_list.connect(self._open_list)
         self.field.chosen.connect(self._tell)
         self.field.returnPressed.connect(self.entered)
@@ -128,7 +129,7 @@ class SearchEditor(Editor):
         announce(self._remark, said)
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     """A field of one line with a list under it."""
 
     chosen = Signal()
@@ -154,12 +155,13 @@ class SearchField(QLineEdit):
             self._list.setCompletionPrefix("")
             self._list.complete()
 
-    def _list_is_open(self) -> bool:
+    def offers(self) -> bool:
+        """While the list is open, the arrow keys put its lines here."""
         popup = self._list.popup()
         return popup is not None and popup.isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and not self._list_is_open():
+        if event.key() == Qt.Key.Key_Down and not self.offers():
             self.asked_for_list.emit()
         else:
             super().keyPressEvent(event)

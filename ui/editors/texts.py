@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QTextLayout
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy
 
 from intake.answers import Stored
 from intake.form.cleaning import clean_text
@@ -12,6 +12,7 @@ from intake.form.kinds.numbers import read_decimal
 from intake.form.kinds.texts import LONGEST_TEXT, plain
 from ui.editors.editor import Editor
 from ui.widgets.labels import name_field
+from ui.widgets.line import Line
 
 FEWEST_LINES, MOST_LINES = 4, 16
 """Between these a long text grows with what is written; then it scrolls."""
@@ -26,7 +27,7 @@ class LineEditor(Editor):
         super().__init__()
         self.field = _Line()
         self.field.setMaxLength(LONGEST_TEXT)  # Qt's own limit would cut a paste short without a word
-        self.field.textEdited.connect(lambda _: self.changed.emit())
+        self.field.written.connect(lambda _: self.changed.emit())
         self.field.returnPressed.connect(self.entered)
         self.rows.addWidget(self.field)
         self.setFocusProxy(self.field)
@@ -60,7 +61,7 @@ class LineEditor(Editor):
         return text or None
 
 
-class _Line(QLineEdit):
+class _Line(Line):
     """A line that does not select all it holds when Tab comes to it, lest the next key erase it."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,20 +16,11 @@ _AROUND = 12
 """Px above and below what stands at the foot."""
 
 
-class _Foot(QWidget):
-    """Tells when a part of it comes, goes or grows."""
+class DeedPage(QWidget):
+    """The parts go into the column; the button stands at the foot, where every window shows it.
 
-    changed = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.changed.emit()
-        return done
-
-
-class DeedPage(Column):
-    """The parts go into the column; the button stands at the foot, where every window shows it."""
+    The foot is no part of the column: who hears the page is told nothing of what lies on a scroll area.
+    """
 
     def __init__(self, act: PrimaryButton, others: Sequence[QWidget], waiting: str) -> None:
         """`others` stand beside the button; `waiting` says that it is being done."""
@@ -41,10 +32,11 @@ class DeedPage(Column):
         self._focused: QWidget | None = None
         self._waiting = label("", "soft")
         self._waiting.hide()
-        self._foot = _Foot(self)
-        self._foot.setObjectName("foot")
-        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._foot_side = QHBoxLayout(self._foot)
+        self._column = Column()
+        foot = QWidget()
+        foot.setObjectName("foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._foot_side = QHBoxLayout(foot)
         below = QWidget()
         below.setObjectName("column")  # as wide as the column above it
         self._foot_side.addWidget(below, 100)
@@ -53,7 +45,23 @@ class DeedPage(Column):
         parts.setContentsMargins(0, 0, 0, 0)
         for part in (self.told, self._waiting, row(act, *others)):
             parts.addWidget(part)
-        self._foot.changed.connect(self._place_foot)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(self._column, 1)
+        around.addWidget(foot)
+
+    def add(self, part: QWidget, *, above: int = 0) -> None:
+        """Add a part at the end of the column, with this much more px of room above it."""
+        self._column.add(part, above=above)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll a part of the column into view."""
+        self._column.show_part(part)
+
+    def bring(self, part: QWidget) -> None:
+        """Give a part of the column the focus and scroll it into view."""
+        self._column.bring(part)
 
     def stop_too(self, *parts: QWidget) -> None:
         """Have these rest too while it is being done."""
@@ -88,12 +96,5 @@ class DeedPage(Column):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_foot()
-
-    def _place_foot(self) -> None:
-        width, air = self.viewport().width(), self._side.contentsMargins().left()
+        air = self._column.air
         self._foot_side.setContentsMargins(air, _AROUND, air, _AROUND)
-        height = min(self._foot_side.totalHeightForWidth(width), self.height())
-        if self.viewportMargins().bottom() != height:
-            self.setViewportMargins(0, 0, 0, height)
-        self._foot.setGeometry(0, self.height() - height, width, height)

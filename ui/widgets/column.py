@@ -54,10 +54,14 @@ class Column(QScrollArea):
         else:
             self._parts.insertWidget(at, part)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    @property
+    def air(self) -> int:
+        """Px between the edges and the column at this width."""
         wide = self.width() >= NARROW * self.fontMetrics().averageCharWidth()
-        air = AIR if wide else LITTLE_AIR
-        self._side.setContentsMargins(air, 32, air, 24)
+        return AIR if wide else LITTLE_AIR
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._side.setContentsMargins(self.air, 32, self.air, 24)
         super().resizeEvent(event)  # now that the room is known: it gives the column its height
 
     def settle(self) -> None:

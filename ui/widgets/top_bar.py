@@ -77,6 +77,7 @@ class TopBar(QFrame):
 
         self._title.setText(title)
         self._title.setToolTip(f"<qt>{escape(title)}</qt>")  # else Qt would guess whether it is markup
+        self._title.setAccessibleDescription(title)  # else the tool tip is read, markup and all
         self._arrange_anew()
 
     def allow(self, *, back: bool, pause: bool, leave: bool) -> None:
