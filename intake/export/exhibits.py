@@ -72,13 +72,13 @@ def exhibit_blocks(source: Source, found: Sequence[Exhibit]) -> Iterator[Block]:
 def _exhibit(source: Source, one: Exhibit) -> Iterator[Block]:
     words, reading = source.reading.words, source.reading
     context = f"{reading.numbered_title(one.path.entry)}{BETWEEN}" if one.path.entry else ""
-    digest = one.file.sha256
+    digest, media = one.file.sha256, words.say(_MEDIA[one.file.media])
     parts = " ".join(digest[at : at + _OF_DIGEST] for at in range(0, len(digest), _OF_DIGEST))
     yield Pair(
         Text(words.say("Exhibit {number}", number=one.number)),
         (
             Text(one.file.name, own=True),
-            Text(f"{words.say(_MEDIA[one.file.media])}, {_size(one.file.size, words)}"),
+            Text(f"{media}, {_size(one.file.size, words)}"),
             Text(f"SHA-256 {parts}", soft=True),
             Text(f"{context}{reading.label(one.path)}", to=place_of(one.path), partly=bool(context)),
         ),

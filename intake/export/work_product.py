@@ -42,8 +42,8 @@ def work_product(source: Source, record: Record, earlier: Interview | None) -> D
 
 def _draft(source: Source) -> str:
     words = source.reading.words
-    draft = words.say("draft, unsworn")
-    return f"{words.say('Fictional sample')} · {draft}" if source.case.fictional else draft
+    draft, fictional = words.say("draft, unsworn"), words.say("Fictional sample")
+    return f"{fictional} · {draft}" if source.case.fictional else draft
 
 
 def _blocks(source: Source, record: Record) -> Iterator[Block]:
