@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from intake.answers import Path
-from intake.form.kinds.when import own_words
+from intake.form.kinds.when import date_of, own_words
 from intake.interview import Interview
 from intake.record import Translation
 from intake.review.reading import OWN_WORDS
@@ -47,12 +47,15 @@ def passages(interview: Interview) -> Iterator[Path]:
 
 
 def is_passage(interview: Interview, path: Path) -> bool:
+    """Words for a date that is one beside them say it once more, and are no passage."""
     answer = interview.answers.get(path)
-    if answer is None or answer.language == SOURCE_LANGUAGE:
+    if answer is None or answer.value is None or answer.language == SOURCE_LANGUAGE:
         return False
-    text = own_text(interview, path)
-    if interview.form.questions[path.question].kind == "long_text":
+    text, kind = own_text(interview, path), interview.form.questions[path.question].kind
+    if kind == "long_text":
         return bool(text)
+    if kind == "uncertain_date" and date_of(answer.value) is not None:
+        return False
     return len(text.split()) >= FEWEST_WORDS
 
 

@@ -33,6 +33,13 @@ def test_the_own_words_of_a_date_may_be_translated() -> None:
     assert own_text(interview, Path("born")) == "в год переворота"
 
 
+def test_words_beside_a_date_are_no_passage_and_words_instead_of_one_are() -> None:
+    beside = answered({"born": when("1991-08-19", "девятнадцатого августа 1991 года")})
+    assert list(passages(beside)) == []
+    instead = answered({"born": when("", "в год того самого переворота")})
+    assert list(passages(instead)) == [Path("born")]
+
+
 def test_english_stays_with_its_paragraph_when_others_change() -> None:
     made = translated("Первый.\nВторой.\nТретий.", "One.", "Two.", "Three.")
     assert aligned(made, "Первый.\nДругой.\nТретий.") == ("One.", "", "Three.")

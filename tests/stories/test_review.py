@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 
 from intake.answers import Path
 from intake.case import Status
+from tests.support.a11y import complaints
 from tests.support.at_window import AtWindow, named
 from ui.demo_hands import breathe
 from ui.desk.forms import Form
@@ -108,6 +109,7 @@ def test_a_review_goes_round_by_keys(shared: AtWindow) -> None:
     asked = shared.hands.wait_for_page(AskedPage)
     assert "Как пишется" in words_on(asked)
     assert "counsel only" not in words_on(asked)
+    assert complaints(asked) == []
     shared.hands.type(asked.findChild(QPlainTextEdit), "OBRAZTSOVA")
     shared.hands.press("Back to my draft")
     home = shared.hands.wait_for_page(HomePage)

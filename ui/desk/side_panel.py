@@ -172,7 +172,7 @@ class SidePanel(QWidget):
                 found += [
                     (words.say("Ask the applicant"), lambda: self.write_query(path, subject)),
                     (words.say("Explained"), lambda: self._write_word(subject, FindingState.EXPLAINED)),
-                    (words.say("Set aside"), lambda: self._write_word(subject, FindingState.DISMISSED)),
+                    (words.say("Set it aside"), lambda: self._write_word(subject, FindingState.DISMISSED)),
                 ]
             case Finding():
                 found.append(

@@ -93,7 +93,7 @@ def test_what_is_set_aside_needs_a_reason_and_can_be_opened_again(review: Review
     to_first_finding(page)
     finding = finding_at(page, dossier)
     before = dossier.glance().findings
-    press(page, "Set aside")
+    press(page, "Set it aside")
     write(page, "")
     assert page.answers.side.form is not None, "without a reason it is not set aside"
     write(page, "One home under two names")
