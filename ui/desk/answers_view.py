@@ -56,10 +56,11 @@ class AnswersView(QSplitter):
         self.side = SidePanel(words, dossier)
         self.search_line = QLineEdit()
         self._progress = label("", "caption")
+        self._how = label("", "caption")
         self._outlined = self._outline_pane()
         for pane, name in (
             (self._outlined, "outline-pane"),
-            (self.answers, "answers"),
+            (self._answers_pane(), "answers-pane"),
             (self.side, "side"),
         ):
             pane.setObjectName(name)
@@ -197,6 +198,7 @@ class AnswersView(QSplitter):
 
     def _arrive(self, about: object) -> None:
         path = about if isinstance(about, Path) else None
+        self._how.setText(self._told_how())
         self.side.show_path(path)
         self.arrived.emit(path)
 
@@ -227,6 +229,21 @@ class AnswersView(QSplitter):
         dossier = self._dossier
         still = (it for it in dossier.findings if dossier.standing(it).state is FindingState.OPEN)
         return AnswerRows(self._voice, dossier.interview, dossier.record, Beside.of(dossier.record, still))
+
+    def _told_how(self) -> str:
+        """Of the answer that is being read: who gave it when, and between which days a date lies."""
+        rows, at = self.answers.rows.rows, self.answers.currentIndex().row()
+        hints = [cell.hint for cell in rows[at].cells if cell.hint] if 0 <= at < len(rows) else []
+        return "\n".join(hints)
+
+    def _answers_pane(self) -> QWidget:
+        pane = QWidget()
+        lines = QVBoxLayout(pane)
+        lines.setContentsMargins(0, 0, 0, 4)
+        lines.setSpacing(4)
+        lines.addWidget(self.answers, 1)
+        lines.addWidget(self._how)
+        return pane
 
     def _outline_pane(self) -> QWidget:
         pane = QFrame()
