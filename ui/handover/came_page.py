@@ -61,7 +61,8 @@ class CamePage(Column):
         self.add(self._sender(came))
         self.add(self._draft(came, names))
         self._add_conflicts(told.conflicts)
-        self._add_table(told)
+        if names.here:
+            self._add_table(told)
         self.add(self.told)
         self.add(self._waiting)
         self.add(row(self.take, self._back), above=12)
@@ -172,6 +173,8 @@ class CamePage(Column):
         if not rows:
             return
         said = words.say_many("{count} other difference", "{count} other differences", len(rows))
+        if not self._radios:
+            said = words.say_many("{count} difference", "{count} differences", len(rows))
         heads = (
             words.say("What was asked"),
             words.say("Here"),

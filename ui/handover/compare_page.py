@@ -41,9 +41,7 @@ class ComparePage(DeedPage):
         self.digits = LineField(
             "digits",
             words.say("The twenty digits that they read to you"),
-            words.say(
-                "They do not stand on this page, so that you compare what you hear. Spaces do no harm."
-            ),
+            words.say("They do not stand on this page, so that you compare what you hear."),
         )
         self.add(label(words.say("Is this their card?"), "title"))
         if standing in _STANDING:

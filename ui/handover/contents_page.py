@@ -119,10 +119,12 @@ class ContentsPage(DeedPage):
                 check = self._check(f"section-{name}", said)
                 self._sections[name] = check
                 self.add(check)
-        self.add(label(words.say("Of these"), "question"), above=8)
-        for check, there in ((self._sensitive, cargo.whole.sensitive), (self._evidence, cargo.whole.files)):
-            if there:
-                self.add(check)
+        special = ((self._sensitive, cargo.whole.sensitive), (self._evidence, cargo.whole.files))
+        there = [check for check, count in special if count]
+        if there:
+            self.add(label(words.say("Of these"), "question"), above=8)
+        for check in there:
+            self.add(check)
 
     def _add_never(self) -> None:
         words, card = self._words, Card("calm")
@@ -152,10 +154,9 @@ class ContentsPage(DeedPage):
     def _count(self) -> None:
         """Say what the ticks come to."""
         words, goes = self._words, self._cargo.count(self.choice())
-        said = [
-            words.say_many("{count} answer goes along.", "{count} answers go along.", goes.answers),
-            words.say_many("{count} file goes along.", "{count} files go along.", goes.files),
-        ]
+        said = [words.say_many("{count} answer goes along.", "{count} answers go along.", goes.answers)]
+        if goes.files:
+            said.append(words.say_many("{count} file goes along.", "{count} files go along.", goes.files))
         if goes.stays:
             said.append(
                 words.say_many("{count} answer stays here.", "{count} answers stay here.", goes.stays)

@@ -33,12 +33,13 @@ class QuestionsPage(DeedPage):
         self.add(card)
         asked = sum(not query.closed for query in talk.queries)
         open_ones = sum(not it.adopted and not it.declined for it in talk.proposals)
-        self.add(label(words.say_many("{count} question to you", "{count} questions to you", asked)))
-        self.add(
-            label(
-                words.say_many("{count} proposal for an answer", "{count} proposals for answers", open_ones)
+        if asked:
+            self.add(label(words.say_many("{count} question to you", "{count} questions to you", asked)))
+        if open_ones:
+            proposed = words.say_many(
+                "{count} proposal for an answer", "{count} proposals for answers", open_ones
             )
-        )
+            self.add(label(proposed))
         self.add(
             label(
                 words.say(

@@ -50,11 +50,12 @@ class ReturnPage(DeedPage):
         self.add(card)
         asked = sum(not query.closed for query in talk.queries)
         proposed = sum(not it.adopted and not it.declined for it in talk.proposals)
-        for sentence in (
-            words.say_many("{count} open question", "{count} open questions", asked),
-            words.say_many("{count} open proposal", "{count} open proposals", proposed),
-        ):
-            self.add(label(sentence))
+        if asked:
+            self.add(label(words.say_many("{count} open question", "{count} open questions", asked)))
+        if proposed:
+            self.add(label(words.say_many("{count} open proposal", "{count} open proposals", proposed)))
+        if not asked and not proposed:
+            self.add(label(words.say("Nothing waits for an answer. Only what was read back goes along.")))
         never = words.say("Notes, findings, grounds and translations never go along.")
         self.add(label(never, "hint"))
         self._place = label(str(target))
