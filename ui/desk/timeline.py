@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGroupBox
 
 from intake.answers import Path
 from intake.review.chronology import Row
@@ -34,8 +34,11 @@ CLOSER, STEP = 0.7, 0.2
 """How much of the days stay when one comes closer, and how far of the width an arrow key goes."""
 
 
-class TimelineView(QWidget):
-    """Drawn from the rows of the chronology. Plus and minus zoom, the arrows move along."""
+class TimelineView(QGroupBox):
+    """Drawn from the rows of the chronology. Plus and minus zoom, the arrows move along.
+
+    A group box, which those who hear the page are told of as one part of it.
+    """
 
     chosen = Signal(object)
     """With the Path of the answer that a bar stands for."""
@@ -159,7 +162,6 @@ class TimelineView(QWidget):
                 super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), self.palette().brush(QPalette.ColorRole.Base))
