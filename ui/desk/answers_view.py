@@ -239,7 +239,7 @@ class AnswersView(QSplitter):
     def _answers_pane(self) -> QWidget:
         pane = QWidget()
         lines = QVBoxLayout(pane)
-        lines.setContentsMargins(0, 0, 0, 4)
+        lines.setContentsMargins(0, 0, 0, 6)
         lines.setSpacing(4)
         lines.addWidget(self.answers, 1)
         lines.addWidget(self._how)
