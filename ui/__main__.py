@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from intake.evidence import LOOK
 from ui.paths import DataMissing, find_folders
 from ui.privacy import keep_private
 
@@ -10,6 +11,10 @@ from ui.privacy import keep_private
 def main() -> int:
     """The exit code of whatever was asked for. Whatever it is, it handles what nobody else may read."""
     keep_private()
+    if sys.argv[1:2] == [LOOK]:
+        from intake.evidence.child import main as look
+
+        return look(sys.argv[2:])
     try:
         return _run(sys.argv[1:])
     except DataMissing:

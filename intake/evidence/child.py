@@ -7,6 +7,7 @@ raises ends the process, and means that nothing can be shown.
 import io
 import json
 import sys
+from collections.abc import Sequence
 
 from intake.evidence.media import media_of
 
@@ -18,8 +19,9 @@ MOST_PIXELS = 100_000_000
 QUALITY = 85
 
 
-def main() -> int:
-    edge = int(sys.argv[1])
+def main(arguments: Sequence[str]) -> int:
+    """The exit code. The one argument is the longest edge of a picture, in px."""
+    edge = int(arguments[0])
     data = sys.stdin.buffer.read()
     confine()
     told, picture = _pdf(data) if media_of(data) == "application/pdf" else _picture(data, edge)
@@ -80,4 +82,4 @@ def _pdf(data: bytes) -> tuple[dict[str, int], bytes]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

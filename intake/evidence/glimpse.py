@@ -8,10 +8,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from intake.evidence import LOOK
 from intake.evidence.media import UNKNOWN, media_of
 
 EDGE = 640
@@ -38,14 +39,26 @@ def glimpse(data: bytes, edge: int = EDGE) -> Glimpse:
     """What may be shown of a file. A file that is broken, or too much to look at, gives an empty one."""
     if media_of(data) == UNKNOWN:
         return Glimpse()
-    command = [sys.executable, "-m", "intake.evidence.child", str(edge)]
+    command = [*_child(), str(edge)]
     try:
         done = subprocess.run(  # noqa: S603  (our own module; what is not to be trusted goes in as bytes)
-            command, input=data, capture_output=True, timeout=PATIENCE, env=_environment(), check=False
+            [*_child(), str(edge)],
+            input=data,
+            capture_output=True,
+            timeout=PATIENCE,
+            env=_environment(),
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return Glimpse()
     return _read(done.stdout) if done.returncode == 0 else Glimpse()
+
+
+def _child() -> Sequence[str]:
+    """How the child is started: a frozen program is its own Python, and knows it by a hidden argument."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, LOOK)
+    return (sys.executable, "-m", "intake.evidence.child")
 
 
 def _environment() -> Mapping[str, str]:

@@ -2,7 +2,9 @@
 
 import io
 import struct
+import sys
 import zlib
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -76,6 +78,23 @@ def test_a_photo_is_shown_upright_and_without_what_its_camera_wrote_into_it() ->
 
 def test_a_pdf_says_only_how_many_pages_it_has() -> None:
     assert glimpse(document(3)) == Glimpse(pages=3)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for a frozen program is a shell script")
+def test_a_frozen_program_looks_at_files_through_its_own_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a frozen program `sys.executable` is the program itself, which knows no `-m`."""
+    program = tmp_path / "intake"
+    program.write_text(f'#!/bin/sh\ncd "{tmp_path}" && exec "{sys.executable}" -m ui "$@"\n')
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    seen = glimpse(photo_lying_on_its_side())
+    assert (seen.width, seen.height) == (600, 800)
+    assert media_of(seen.picture) == "image/jpeg"
+    assert SECRET not in seen.picture
+    assert glimpse(b"\xff\xd8\xff and then nothing") == Glimpse()
 
 
 @pytest.mark.slow
