@@ -80,7 +80,9 @@ def _review_page(vault: Vault, opened: Opened) -> object:
 
     session = Session(vault, WHO, opened, lambda: NOW)
     dossier = Dossier(session, NOW.date())
-    return ReviewPage(dossier.voice(Words.read("en", None)), "Sample", dossier, [])
+    page = ReviewPage(dossier.voice(Words.read("en", None)), "Sample", dossier, [])
+    session.end()
+    return page
 
 
 @contextmanager

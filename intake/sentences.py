@@ -152,6 +152,7 @@ ERRORS: Mapping[str, str] = {
     ),
     "case-missing": mark("There is no draft with this number in the vault."),
     "case-closed": mark("This draft is closed until the applicant shares it or asks for help."),
+    "case-in-use": mark("This draft is open in this window already."),
     "file-missing": mark("This file is not in the vault any more. You can add it again."),
     "file-gone": mark(
         "This file could not be read. Perhaps it was moved, or lies on a stick that was taken out."

@@ -45,7 +45,9 @@ class Session(QObject):
     """Something on the page was not taken: it is not finished, or cannot be read."""
 
     def __init__(self, vault: Vault, sitting: Sitting, opened: Opened, now: Callable[[], datetime]) -> None:
+        """Raises CaseInUse while another session has this case."""
         super().__init__()
+        vault.lending.lend(opened.case.id)
         self.vault = vault
         self.sitting = sitting
         self.case: Case = opened.case
@@ -165,9 +167,10 @@ class Session(QObject):
             self._title = title
 
     def end(self) -> None:
-        """Nothing is read or stored any more."""
+        """Nothing is read or stored any more; another session may have the case."""
         self._timer.stop()
         self._page = None
+        self.vault.lending.give_back(self.case.id)
 
     def retry(self) -> None:
         """Try again to store what the vault could not."""

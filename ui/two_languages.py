@@ -7,16 +7,18 @@ from ui.pages.voice import Voice
 from ui.session import Session
 from ui.stage import Stage
 
+_BESIDE = "beside"
+"""The setting of a case that holds the code of the language, empty for none."""
+
 
 class TwoLanguages(QObject):
-    """Which language stands beside that of the window; each draft keeps its own, in the vault's settings."""
+    """Which language stands beside that of the window; each draft keeps its own."""
 
     def __init__(self, stage: Stage, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
         self._session = session
-        self._setting = f"beside {session.case.id}"
-        self.beside = session.vault.setting(self._setting) or ""
+        self.beside = session.vault.setting(_BESIDE, session.case.id) or ""
         stage.beside_chosen.connect(self._choose)
 
     def voice(self, words: Words) -> Voice:
@@ -27,5 +29,5 @@ class TwoLanguages(QObject):
 
     def _choose(self, language: str) -> None:
         self.beside = language
-        self._session.vault.note_setting(self._setting, language)
+        self._session.vault.note_setting(_BESIDE, language, self._session.case.id)
         self._stage.build_anew()

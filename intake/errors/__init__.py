@@ -35,6 +35,7 @@ IntakeError
 │   ├── CopyExists             a file of this name is there already; nothing is overwritten
 │   ├── CaseMissing            no case of this id in the vault
 │   ├── CaseClosed             a draft in progress, closed to reviewers
+│   ├── CaseInUse              somebody works on this case already, in this very program
 │   ├── FileMissing            no file of this SHA-256 in the case
 │   ├── VersionMissing         no sealed version of this number in the case
 │   └── FileTooLarge           more than one answer may bring along; it was not kept
@@ -117,6 +118,7 @@ from intake.errors.told import (
 )
 from intake.errors.vault import (
     CaseClosed,
+    CaseInUse,
     CaseMissing,
     CipherMissing,
     CopyDamaged,
@@ -149,6 +151,7 @@ __all__ = [
     "CardNotCompared",
     "CardUnreadable",
     "CaseClosed",
+    "CaseInUse",
     "CaseMissing",
     "CipherMissing",
     "CopyDamaged",

@@ -107,6 +107,10 @@ class CaseClosed(VaultError):
     code = "case-closed"
 
 
+class CaseInUse(VaultError):
+    code = "case-in-use"
+
+
 class FileMissing(VaultError):
     code = "file-missing"
 

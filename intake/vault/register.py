@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from intake.case import Case, Role, Sitting, Status
 from intake.errors import CaseClosed, CaseMissing
 from intake.vault import encoding
-from intake.vault.schema import cases, indexed, openings, pack_files, packs, settings
+from intake.vault.schema import case_settings, cases, indexed, openings, pack_files, packs, settings
 from intake.written import moment
 
 
@@ -113,14 +113,21 @@ def pack_of(connection: Connection, pack_hash: str) -> PackText:
     return PackText(name, pack_hash, {row.name: row.content for row in rows})
 
 
-def setting(connection: Connection, name: str) -> str | None:
-    return connection.scalar(select(settings.c.value).where(settings.c.name == encoding.plain(name)))
+def setting(connection: Connection, name: str, of: str | None = None) -> str | None:
+    """A setting of the vault, or `of` one case."""
+    if of is None:
+        return connection.scalar(select(settings.c.value).where(settings.c.name == encoding.plain(name)))
+    own = case_settings.c
+    return connection.scalar(select(own.value).where(own.case_id == of, own.name == encoding.plain(name)))
 
 
-def set_setting(connection: Connection, name: str, value: str) -> None:
-    put = insert(settings)
-    upsert = put.on_conflict_do_update(index_elements=["name"], set_={"value": put.excluded.value})
-    connection.execute(upsert, [{"name": encoding.plain(name), "value": encoding.plain(value)}])
+def set_setting(connection: Connection, name: str, value: str, of: str | None = None) -> None:
+    """A setting of a case goes with it."""
+    put = insert(settings if of is None else case_settings)
+    key = ["name"] if of is None else ["case_id", "name"]
+    upsert = put.on_conflict_do_update(index_elements=key, set_={"value": put.excluded.value})
+    row = {"name": encoding.plain(name), "value": encoding.plain(value)}
+    connection.execute(upsert, [row if of is None else {**row, "case_id": of}])
 
 
 def _cases() -> Select[Any]:

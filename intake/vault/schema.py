@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0006"
+REVISION = "0007"
 """The migration that leads to these tables."""
 
 OUTSIDE = ""
@@ -113,6 +113,9 @@ openings = Table(
 )
 
 settings = Table("settings", tables, _text("name", key=True), _text("value"))
+
+case_settings = Table("case_settings", tables, _case(key=True), _text("name", key=True), _text("value"))
+"""Those of one case, which go with it."""
 
 outside_copies = Table(
     "outside_copies", tables, Column("number", Integer, primary_key=True), _text("place"), _text("made")

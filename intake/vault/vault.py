@@ -32,6 +32,7 @@ from intake.vault.damage import Checked
 from intake.vault.evidence import KeptFile
 from intake.vault.files import identity
 from intake.vault.keys import Cost
+from intake.vault.lending import Lending
 from intake.vault.making import make
 from intake.vault.opening import Unlocked, unlock
 from intake.vault.outside import OutsideCopy
@@ -61,6 +62,7 @@ class Vault:
         self._case_ids = set(unlocked.case_ids)
         self.last_changes_missing = unlocked.last_changes_missing
         self.exposure = unlocked.exposure
+        self.lending = Lending()
         self._words = WaitingWords(self._thread)
         self.past = Past(self._thread, lambda: self._files[0], self._words.hand_on)
         self.ways = Ways(unlocked.folder, unlocked.header, self._thread, self._stand_on)
@@ -308,12 +310,13 @@ class Vault:
         """The pack that cases answer, as it was when the first of them began. Raises KeyError for another."""
         return self._thread.read(lambda connection: register.pack_of(connection, pack_hash))
 
-    def setting(self, name: str) -> str | None:
-        return self._thread.read(lambda connection: register.setting(connection, name))
+    def setting(self, name: str, of: str | None = None) -> str | None:
+        """A setting of the vault, or `of` one case, which goes with it."""
+        return self._thread.read(lambda connection: register.setting(connection, name, of))
 
-    def note_setting(self, name: str, value: str) -> None:
+    def note_setting(self, name: str, value: str, of: str | None = None) -> None:
         """Have a setting stored in its turn; returns at once. The listener hears what came of it."""
-        self._thread.submit(lambda connection: register.set_setting(connection, name, value))
+        self._thread.submit(lambda connection: register.set_setting(connection, name, value, of))
 
     def set_setting(self, name: str, value: str) -> None:
         """Wait until the setting is stored. Raises NotSaved."""
@@ -338,8 +341,9 @@ class Vault:
         """Remove a case for good, from the copies in the folder too; gives the copies that we cannot reach.
 
         When it raises VaultUnwritable, the case and the copies are gone, but its place in the file may not be
-        overwritten yet. Raises CaseMissing, NotSaved.
+        overwritten yet. Raises CaseMissing, CaseInUse, NotSaved.
         """
+        self.lending.check_free(case_id)
         self._words.drop(case_id)
         self._thread.write(lambda connection: erasing.erase(connection, case_id))
         self._case_ids.discard(case_id)

@@ -16,7 +16,7 @@ from intake.vault.keys import new_key
 from intake.vault.migrate import MIGRATIONS, bring_up_to_date
 from tests.support.vaults import ALONE, NOW, REVIEWER
 
-EARLIER = ("0001", "0002", "0003", "0004", "0005")
+EARLIER = ("0001", "0002", "0003", "0004", "0005", "0006")
 MOMENT = "2026-11-24T07:30:15.250000+00:00"
 ROWS = {
     "packs": [("0" * 64, "asylum_us")],
@@ -34,11 +34,13 @@ ROWS = {
     "seen": [("OPEN000000", "", "name")],
     "finished": [("OPEN000000", "you")],
     "openings": [(1, "OPEN000000", "A. Example (fictional)", MOMENT)],
-    "settings": [("theme", "dark")],
+    "settings": [("theme", "dark"), ("beside OPEN000000", "es"), ("beside GONE000000", "ru")],
     "meta": [("vault_id", "aa")],
 }
 SINCE_0002 = {"outside_copies": [(1, "/media/stick/copy", MOMENT)]}
 SINCE_0003 = {"archived": [("CLOSED0000",)], "glances": [("OPEN000000", 3, "2027-03-01")]}
+SINCE_0006 = {"shared": [("OPEN000000", MOMENT)]}
+SINCE = {"0002": SINCE_0002, "0003": SINCE_0003, "0006": SINCE_0006}
 
 
 @pytest.fixture
@@ -60,10 +62,12 @@ def made_at(connection: Connection, revision: str) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with connection.begin():
         command.upgrade(config, revision)
-    rows = ROWS | (SINCE_0002 if revision >= "0002" else {}) | (SINCE_0003 if revision >= "0003" else {})
+    rows = dict(ROWS)
+    for since, found in SINCE.items():
+        rows |= found if revision >= since else {}
     with connection.begin():
-        for table, found in rows.items():
-            for row in found:
+        for table, lines in rows.items():
+            for row in lines:
                 marks = ", ".join("?" * len(row))
                 connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", row)
 
@@ -93,6 +97,8 @@ def _check_old(connection: Connection, revision: str) -> None:
     assert found.by_entry == {"7FQ2ABCDEF": Entry("7FQ2ABCDEF", "incidents")}
     assert (found.finished, found.seen) == ({"you"}, {Path("name")})
     assert register.setting(connection, "theme") == "dark"
+    assert register.setting(connection, "beside", "OPEN000000") == "es"
+    assert connection.scalar(text("select count(*) from settings")) == 1
     assert register.openings_of(connection, "OPEN000000")[0].at == NOW
     assert len(outside.known(connection)) == (revision >= "0002")
 

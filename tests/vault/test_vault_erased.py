@@ -45,6 +45,7 @@ def fill(vault: Vault, word: str) -> str:
         Proposal(f"P{word}", NOW, BY, story, Answer(word, at=NOW)),
     )
     vault.set_glance(case, Glance(3))
+    vault.note_setting(f"setting {word}", word, case)
     vault.set_case(case, status=Status.SHARED, title=word, resume_at=word)
     for hour in range(3, 6):
         answer = Answer(f"{word} {hour}", by=word, at=NOW + timedelta(days=9000, hours=hour))

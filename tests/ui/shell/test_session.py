@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from intake.answers import Path, State, Stored
 from intake.case import Role, Sitting, Status
+from intake.errors import CaseInUse
 from intake.interview import Delta, Spot
-from intake.opening import PACK, open_case, read_pack, text_of_pack
+from intake.opening import PACK, Opened, open_case, read_pack, text_of_pack
 from intake.vault.vault import Vault
 from tests.support.vaults import CHEAP, PASSPHRASE
 from ui.inside import Receipts
@@ -221,3 +222,12 @@ def test_a_state_keeps_the_value_it_replaces_and_a_second_one_too(session: Sessi
     answer = session.vault.answers(session.case.id, WHO).get(NAME)
     assert answer is not None
     assert answer.kept is None
+
+
+def test_two_sessions_never_have_one_case(session: Session) -> None:
+    opened = Opened(session.case, session.pack, session.interview)
+    with pytest.raises(CaseInUse):
+        Session(session.vault, WHO, opened, lambda: NOW)
+    session.end()
+    Session(session.vault, WHO, opened, lambda: NOW).answer(NAME, "Образцова")
+    assert session.vault.answers(session.case.id, WHO).by_path[NAME].value == "Образцова"
