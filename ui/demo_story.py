@@ -205,10 +205,10 @@ class Story:
         hands.wait_for_page(CasesPage)
         hands.take_picture("drafts")
         hands.press("Open")
-        page = hands.wait_for_page(ReviewPage)
+        desk = hands.wait_for_page(ReviewPage)
         hands.take_picture("review")
         for view, name in ((1, "chronology"), (2, "dates-to-keep"), (3, "grounds")):
-            page.tabs.setCurrentIndex(view)
+            desk.tabs.setCurrentIndex(view)
             hands.take_picture(name)
         hands.press("Leave now")
 
