@@ -42,12 +42,7 @@ def glimpse(data: bytes, edge: int = EDGE) -> Glimpse:
     command = [*_child(), str(edge)]
     try:
         done = subprocess.run(  # noqa: S603  (our own module; what is not to be trusted goes in as bytes)
-            [*_child(), str(edge)],
-            input=data,
-            capture_output=True,
-            timeout=PATIENCE,
-            env=_environment(),
-            check=False,
+            command, input=data, capture_output=True, timeout=PATIENCE, env=_environment(), check=False
         )
     except (OSError, subprocess.TimeoutExpired):
         return Glimpse()
