@@ -89,7 +89,7 @@ class OwnCardPage(Column):
         new = QuietButton(words.say("Make a new key"))
         new.setObjectName("new-key")
         new.clicked.connect(self.key_asked)
-        self.add(label(words.say("Keys"), "question"), above=16)
+        self.add(label(words.say("The keys of this card"), "question"), above=16)
         for key in keys:
             self.add(self._key(key, is_current=key == current))
         self.add(

@@ -72,7 +72,6 @@ class Receiving(QObject):
         """Ask for a package."""
         self.stop()
         self._stage.turn_to(self._ask)
-        self._list()
 
     def stop(self) -> None:
         """Nothing of it comes back to the screen."""
@@ -91,6 +90,9 @@ class Receiving(QObject):
         page.looked_again.connect(self._list)
         page.chosen.connect(lambda it: self._look(it.path, shared=True))
         page.given_up.connect(self._leave)
+        if self._waiting:
+            page.wait()
+        self._list()
         return Scene(page, "", self._leave, page.file)
 
     def _ask_file(self) -> None:
@@ -110,11 +112,17 @@ class Receiving(QObject):
         known, page = self._seat.vault.setting(_FOLDER), self._page
         if known and not self._seat.case and isinstance(page, ReceivePage):
             folder = Path(known)
-            self._jobs.run(lambda: waiting(folder), partial(self._listed, page, folder), self._failed)
+            self._jobs.run(
+                lambda: waiting(folder), partial(self._listed, page, folder), partial(self._not_listed, page)
+            )
 
     def _listed(self, page: ReceivePage, folder: Path, found: tuple[Waiting, ...]) -> None:
         if self._stage.page is page:
             page.show_waiting(folder, found)
+
+    def _not_listed(self, page: ReceivePage, error: IntakeError) -> None:
+        if self._stage.page is page and not self._waiting:
+            page.tell(self._stage.sentence(error))
 
     def _look(self, package: Path, passphrase: str | None = None, *, shared: bool) -> None:
         self._package, self._shared = package, shared
@@ -136,6 +144,8 @@ class Receiving(QObject):
 
     def _ask_phrase(self, words: Words) -> Scene:
         self._page = page = TypePhrasePage(words)
+        if self._waiting:
+            page.wait()
         page.given.connect(self._look_with)
         page.given_up.connect(self.show)
         return Scene(page, "", self._back, page.phrase.line)
@@ -147,6 +157,8 @@ class Receiving(QObject):
     def _show_draft(self, came: CameDraft, words: Words) -> Scene:
         names = self._names(came, words)
         self._page = page = CamePage(words, came, names, told(came, words, datetime.now(UTC)))
+        if self._waiting:
+            page.wait()
         page.agreed.connect(lambda decided: self._take(came, decided))
         page.given_up.connect(self.show)
         return Scene(page, "", self._back, page.take)
@@ -172,6 +184,8 @@ class Receiving(QObject):
 
     def _show_questions(self, came: CameBack, words: Words) -> Scene:
         self._page = page = QuestionsPage(words, came)
+        if self._waiting:
+            page.wait()
         vault = self._seat.vault
         page.agreed.connect(
             lambda: self._do(lambda: take_questions(vault, came, datetime.now(UTC)), self._questions_taken)
