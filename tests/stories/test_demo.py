@@ -46,7 +46,7 @@ def test_it_ends_with_the_vault_and_its_passphrase(played: tuple[Path, dict[str,
     folder, said = played
     assert list(said) == ["vault", "passphrase"]
     assert said["vault"] == str(folder / "demo.intake")
-    assert len(said["passphrase"].split("-")) == 6
+    assert len(said["passphrase"].split()) == 6
 
 
 def test_the_vault_holds_what_the_sample_says(played: tuple[Path, dict[str, str]]) -> None:
