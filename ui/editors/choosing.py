@@ -30,13 +30,13 @@ class RadioEditor(Editor):
         row = Flow() if in_a_row else None
         for radio in self._radios.values():
             self._group.addButton(radio)
+            radio.chosen.connect(self.changed)
             if row is None:
                 rows.addWidget(radio)
             else:
                 row.add(radio)
         if row is not None:
             rows.addWidget(row)
-        self._group.buttonClicked.connect(lambda _: self.changed.emit())
         self._stray = ""
         self._lead()
 
@@ -74,7 +74,7 @@ class CheckEditor(Editor):
         self._box, rows = _box(self)
         self._checks = {name: ChoiceCheck(label) for name, label in offered}
         for check in self._checks.values():
-            check.clicked.connect(lambda _: self.changed.emit())
+            check.chosen.connect(self.changed)
             rows.addWidget(check)
         self._strays: tuple[str, ...] = ()
         for first in list(self._checks.values())[:1]:
@@ -137,7 +137,7 @@ class TickEditor(Editor):
         super().__init__()
         self._box, rows = _box(self)
         self.tick = ChoiceCheck(words.say("I have read this"))
-        self.tick.clicked.connect(lambda _: self.changed.emit())
+        self.tick.chosen.connect(self.changed)
         rows.addWidget(self.tick)
         self.setFocusProxy(self.tick)
 

@@ -150,7 +150,7 @@ class PointFields(QWidget):
     def _add_marks(self) -> "Marks":
         marks = Marks(self._words)
         for mark in (marks.about, marks.perhaps):
-            mark.clicked.connect(self.edited)
+            mark.chosen.connect(self.edited)
         self._rows.addWidget(marks)
         self.marks = marks
         self._describe()

@@ -20,6 +20,7 @@ class RangeEditor(NumberEditor):
     def __init__(self, scale: Scale) -> None:
         super().__init__()
         self._scale = scale
+        self._following = False  # whether the slider is being brought to what is written
         self.slider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, scale.steps)
         self.slider.setPageStep(max(scale.steps // _PAGES, 1))
@@ -31,6 +32,7 @@ class RangeEditor(NumberEditor):
         self.rows.addLayout(row)
         self.field.written.connect(lambda _: self._follow())
         self.slider.actionTriggered.connect(lambda _: self._take())
+        self.slider.valueChanged.connect(lambda _: self._take_if_given())
         self.slider.sliderReleased.connect(self._take)
 
     def show_value(self, value: Stored | None) -> None:
@@ -55,11 +57,20 @@ class RangeEditor(NumberEditor):
         value = self.value()
         place = self._scale.place_of(value) if value is not None else 0
         if place is not None:
+            self._following = True
             self.slider.setValue(place)
+            self._following = False
+
+    def _take_if_given(self) -> None:
+        """A screen reader gives the slider a value without an action."""
+        if not self._following and not self.slider.isSliderDown():
+            self._take()
 
     def _take(self) -> None:
-        self.field.setText(plain(self._scale.at(self.slider.sliderPosition())))
-        self.changed.emit()
+        number = plain(self._scale.at(self.slider.sliderPosition()))
+        if number != self.field.text():
+            self.field.setText(number)
+            self.changed.emit()
 
 
 class _Slider(QSlider):

@@ -1,6 +1,6 @@
 """Radio buttons and check boxes whose text wraps, with the whole line as their target."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
@@ -14,9 +14,23 @@ _EDGE = 3
 class ChoiceRadio(QRadioButton):
     """One of several choices."""
 
+    chosen = Signal()
+    """By the person, with mouse or keys or through a screen reader, for which Qt's `clicked` is silent."""
+
     def __init__(self, text: str) -> None:
         super().__init__()
+        self._showing = False
+        self.toggled.connect(self._note)
         _prepare(self, text)
+
+    def _note(self, on: bool) -> None:
+        if on and not self._showing:
+            self.chosen.emit()
+
+    def setChecked(self, on: bool) -> None:  # noqa: N802  (Qt's own name: the program shows a choice)
+        self._showing = True
+        super().setChecked(on)
+        self._showing = False
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -41,9 +55,23 @@ class ChoiceRadio(QRadioButton):
 class ChoiceCheck(QCheckBox):
     """One of several choices, of which any number may be taken."""
 
+    chosen = Signal()
+    """Taken or left by the person, by whatever means."""
+
     def __init__(self, text: str) -> None:
         super().__init__()
+        self._showing = False
+        self.toggled.connect(self._note)
         _prepare(self, text)
+
+    def _note(self) -> None:
+        if not self._showing:
+            self.chosen.emit()
+
+    def setChecked(self, on: bool) -> None:  # noqa: N802  (Qt's own name: the program shows a choice)
+        self._showing = True
+        super().setChecked(on)
+        self._showing = False
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
