@@ -1,11 +1,10 @@
 """Real keys on a real display, with a window manager: what the system makes of Shift, Alt and minimising."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,9 @@ import pytest
 from intake.case import Role, Sitting
 from intake.vault.vault import Vault
 from tests.support.at_window import PASSPHRASE
-from tests.support.vaults import ROOT
+from tests.support.displays import display, needs_display, running
 
-pytestmark = [
-    pytest.mark.display,
-    pytest.mark.skipif(
-        not all(map(shutil.which, ("Xvfb", "openbox", "xdotool"))), reason="needs Xvfb, openbox and xdotool"
-    ),
-]
+pytestmark = needs_display
 
 ALONE = Sitting(Role.APPLICANT)
 
@@ -54,34 +48,6 @@ class Desk:
             return next((str(it.value) for path, it in by_path.items() if path.question == "family_name"), "")
         finally:
             vault.close()
-
-
-@contextmanager
-def running(command: list[str], environment: dict[str, str]) -> "Iterator[subprocess.Popen[str]]":
-    process = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-@contextmanager
-def display() -> Iterator[str]:
-    """A display of its own, which says by itself when it stands."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as told:
-            yield f":{told.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 @pytest.fixture
