@@ -14,8 +14,8 @@ REMINDERS = (timedelta(days=-14), timedelta(days=-2))
 
 
 def calendar_of(found: Iterable[Deadline], reading: Reading, today: date, made: datetime) -> bytes:
-    """The days from today on as whole-day events, each with its neutral title and two reminders; an uncertain
-    one at the earliest it can be, and its title says so.
+    """The days that are not over as whole-day events, each with its neutral title and two reminders; an
+    uncertain one at the earliest it can be, or, when that is over, at the last, and its title says so.
 
     Names, places and what a day is about stay out of the file. What does not count or is done is left out,
     and of several that say the same one stands. `made` carries its time zone.
@@ -23,22 +23,26 @@ def calendar_of(found: Iterable[Deadline], reading: Reading, today: date, made: 
     calendar = Calendar()
     calendar.add("prodid", "-//Intake//EN")
     calendar.add("version", "2.0")
-    days = {(day, _title(one, reading)) for one in found if (day := one.ahead(today))}
-    for day, title in sorted(days):
-        calendar.add_component(_event(day, title, made))
+    ahead = [(day, one) for one in found if (day := one.ahead(today))]
+    events = {(day, _title(one, day, reading)): _uid(one, reading) for day, one in ahead}
+    for (day, title), uid in sorted(events.items()):
+        calendar.add_component(_event(day, title, uid, made))
     return bytes(calendar.to_ical())
 
 
-def _title(one: Deadline, reading: Reading) -> str:
-    title = neutral_title(one, reading)
-    if one.due == one.latest:
+def _title(one: Deadline, at: date, reading: Reading) -> str:
+    """Its neutral title, and of an uncertain day which bound of it this one is."""
+    words, title = reading.words, neutral_title(one, reading)
+    if not one.uncertain:
         return title
-    return reading.words.say("{title} (the earliest day it can be)", title=title)
+    if at == one.due:
+        return words.say("{title} (the earliest day it can be)", title=title)
+    return words.say("{title} (the last day it can be)", title=title)
 
 
-def _event(day: date, title: str, made: datetime) -> Event:
+def _event(day: date, title: str, uid: str, made: datetime) -> Event:
     event = Event()
-    event.add("uid", f"{_digest(day, title)}@intake.invalid")
+    event.add("uid", uid)
     event.add("dtstamp", made)
     event.add("dtstart", day)
     event.add("summary", title)
@@ -53,6 +57,9 @@ def _event(day: date, title: str, made: datetime) -> Event:
     return event
 
 
-def _digest(day: date, title: str) -> str:
-    """The same for the same day and title, so that importing twice makes no second event."""
-    return hashlib.sha256(f"{day.isoformat()} {title}".encode()).hexdigest()[:32]
+def _uid(one: Deadline, reading: Reading) -> str:
+    """The same for the same range of days and title, whenever it is exported: importing it again moves the
+    event instead of making a second one.
+    """
+    said = f"{one.due} {one.latest} {neutral_title(one, reading)}"
+    return f"{hashlib.sha256(said.encode()).hexdigest()[:32]}@intake.invalid"

@@ -4,7 +4,6 @@ It alone takes a whole `Record`; no other document can see what is for counsel a
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from intake.answers import Path
 from intake.export.answer import answer_texts
@@ -19,7 +18,7 @@ from intake.export.text.clean import isolated
 from intake.interview import Interview, Standing
 from intake.moments import day
 from intake.record import Record
-from intake.review.deadlines import KEPT, Deadline, by, deadlines, title, what_changes_it
+from intake.review.deadlines import KEPT, Deadline, by, deadlines, seen_from, title, what_changes_it
 from intake.review.findings import Finding, findings, question
 from intake.review.findings import standing as standing_of
 from intake.review.findings.finding import STATES
@@ -65,25 +64,16 @@ def _box(source: Source, found: Sequence[Deadline]) -> Iterator[Block]:
     """The days that govern, soonest first."""
     words = source.reading.words
     today = source.imprint.today
-    ahead = [(when, one) for one in found if one.governs and (when := one.ahead(today))]
+    ahead = [one for one in found if one.governs and one.is_ahead(today)]
     if not ahead:
         return
     lines = [
         Text(
-            words.say(
-                "{day}, in {days}: {title}",
-                day=day(when, words),
-                days=_in_days(when, today, words),
-                title=title(one, source.reading),
-            )
+            words.say("{when}: {title}", when=seen_from(one, today, words), title=title(one, source.reading))
         )
-        for when, one in ahead[:_IN_BOX]
+        for one in ahead[:_IN_BOX]
     ]
     yield Notice((Text(words.say("Days to keep, counted from the earliest day that was told")), *lines))
-
-
-def _in_days(due: date, today: date, words: Words) -> str:
-    return words.say_many("{count} day", "{count} days", (due - today).days)
 
 
 def _days(source: Source, found: Sequence[Deadline]) -> Iterator[Block]:
@@ -104,7 +94,7 @@ def _days(source: Source, found: Sequence[Deadline]) -> Iterator[Block]:
 def _deadline(source: Source, one: Deadline) -> tuple[Cell, ...]:
     words, reading = source.reading.words, source.reading
     when = [Text(by(one, words))]
-    if one.latest and one.latest != one.due:
+    if one.latest and one.uncertain:
         when.append(Text(words.say("at the latest {day}", day=day(one.latest, words)), soft=True))
     if one.moved and one.unmoved:
         when.append(Text(words.say("moved back from {day}", day=day(one.unmoved, words)), soft=True))

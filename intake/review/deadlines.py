@@ -55,15 +55,24 @@ class Deadline:
         """What is to be paid, as its rules say it: `100 USD`."""
         return tuple(text for rule in self.rules for text in rule.value if _AMOUNT.fullmatch(text))
 
-    def ahead(self, today: date) -> date | None:
-        """The day it calls for, seen from today: `due`; today, where that is past and a later day may still
-        be meant; None when it is over, done, without a day, or of an arrival that does not count.
-        """
+    @property
+    def uncertain(self) -> bool:
+        """Whether the same count can give a later day too."""
+        return self.due != self.latest
+
+    def is_ahead(self, today: date) -> bool:
+        """Whether it calls for a day that is not over for certain; not when it is done, or does not count."""
         if self.due is None or not self.plausible or self.kept is Certainty.YES:
+            return False
+        return self.latest is None or self.latest >= today
+
+    def ahead(self, today: date) -> date | None:
+        """The day to name for it, seen from today: `due`, or the last it can be where that is past; never a
+        day between, which nobody told. None when it is not ahead.
+        """
+        if not self.is_ahead(today):
             return None
-        if self.due >= today:
-            return self.due
-        return today if self.latest is None or self.latest >= today else None
+        return self.latest if self.latest and self.due and self.due < today else self.due
 
     def outdated_since(self, today: date) -> date | None:
         """The last day on which all its rules were fresh, if that is over: it may be out of date since."""
@@ -82,7 +91,22 @@ def by(deadline: Deadline, words: Words) -> str:
     if deadline.due is None:
         return words.say("Not known: the date it counts from was not told")
     said = day(deadline.due, words)
+    if deadline.uncertain:
+        return words.say("at the earliest {day}", day=said)
     return words.say("from {day} on", day=said) if deadline.opens else said
+
+
+def seen_from(deadline: Deadline, today: date, words: Words) -> str:
+    """When it is, seen from today, for one that is ahead: how far off its day is; where nobody knows whether
+    that is over, the last day it can be.
+    """
+    due, latest = deadline.due, deadline.latest
+    if due is not None and due >= today:
+        days = words.say_many("{count} day", "{count} days", (due - today).days)
+        return words.say("{day}, in {days}", day=by(deadline, words), days=days)
+    if latest is None:
+        return words.say("some day, no last one was told; it may be over")
+    return words.say("some day until {day}; it may be over", day=day(latest, words))
 
 
 def deadlines(interview: Interview) -> tuple[Deadline, ...]:

@@ -1,8 +1,9 @@
 """The calendar file holds days and neutral titles, and nothing that others should not read."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path as FilePath
 
+import pytest
 from icalendar import Calendar
 
 from intake.export.calendar import calendar_of
@@ -56,10 +57,36 @@ def test_days_that_are_over_or_done_are_left_out() -> None:
     assert events(case({"been_to_us": "yes", "arrivals": [{"arrival_when": "2024-03-14"}]})) == []
 
 
-def test_an_uncertain_day_stands_at_its_earliest_and_says_so() -> None:
-    said = "Appointment (the earliest day it can be)"
-    for told_day, day in (("2027-08", date(2027, 8, 1)), ("2026-11", TODAY)):
-        assert events(case({"court_date_given": "yes", "court_date": told_day})) == [(day, said)]
+def calendar_on(day: date, told_day: str) -> list[tuple[date, str, str]]:
+    interview = case({"court_date_given": "yes", "court_date": told_day})
+    data = calendar_of(deadlines(interview), Reading(interview, ENGLISH, ENGLISH), day, NOON)
+    found = Calendar.from_ical(data).events
+    return [(it.decoded("dtstart"), str(it["summary"]), str(it["uid"])) for it in found]
+
+
+@pytest.mark.parametrize(
+    ("told_day", "day", "bound"),
+    [
+        ("2027-08", date(2027, 8, 1), "earliest"),
+        ("2026-11", date(2026, 11, 30), "last"),
+        ("2026", date(2026, 12, 31), "last"),
+        ("[2026-11..]", date(2026, 11, 1), "earliest"),
+    ],
+)
+def test_an_uncertain_day_stands_at_a_bound_that_was_told_never_at_today(
+    told_day: str, day: date, bound: str
+) -> None:
+    said = f"Appointment (the {bound} day it can be)"
+    found = events(case({"court_date_given": "yes", "court_date": told_day}))
+    assert found == [(day, said)]
+
+
+def test_an_event_keeps_its_name_from_export_to_export_so_that_calendars_keep_one() -> None:
+    days = (date(2026, 1, 1), TODAY - timedelta(days=1), TODAY, date(2026, 12, 31))
+    exports = [calendar_on(day, "2026") for day in days]
+    assert {uid for ((_, _, uid),) in exports} == {exports[0][0][2]}
+    assert {at for ((at, _, _),) in exports} == {date(2026, 1, 1), date(2026, 12, 31)}
+    assert calendar_on(date(2027, 1, 1), "2026") == []
 
 
 def test_the_same_days_give_the_same_file_and_reminders_come_before() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from intake.answers import Path
 from intake.dates import Certainty, UncertainDate
@@ -17,6 +18,7 @@ from intake.review.deadlines import (
     deadlines,
     neutral_title,
     next_deadline,
+    seen_from,
     title,
     what_changes_it,
 )
@@ -184,13 +186,39 @@ def test_the_next_day_is_the_soonest_that_may_count_and_is_not_done() -> None:
     assert next_deadline(found, date(2030, 1, 1)) is None
 
 
-def test_a_day_that_may_still_be_meant_is_not_over() -> None:
-    (month,) = of("hearing", {"court_date_given": "yes", "court_date": "2026-11"})
+def hearing(when: str) -> Deadline:
+    (found,) = of("hearing", {"court_date_given": "yes", "court_date": when})
+    return found
+
+
+def test_a_day_that_may_still_be_meant_is_not_over_and_is_named_by_its_last() -> None:
+    month = hearing("2026-11")
     assert month.ahead(date(2026, 10, 5)) == date(2026, 11, 1)
-    assert month.ahead(TODAY) == TODAY
+    assert month.ahead(TODAY) == date(2026, 11, 30)
     assert month.ahead(date(2026, 12, 1)) is None
-    (some_day,) = of("hearing", {"court_date_given": "yes", "court_date": "[2026-11..]"})
-    assert some_day.ahead(date(2030, 1, 1)) == date(2030, 1, 1)
+    assert hearing("[2026-11..]").ahead(date(2030, 1, 1)) == date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("2026", "some day until Dec 31, 2026; it may be over"),
+        ("2026-12", "at the earliest Dec 1, 2026, in 7 days"),
+        ("2026-11-24", "Nov 24, 2026, in 0 days"),
+        ("[2026-11..]", "some day, no last one was told; it may be over"),
+    ],
+)
+def test_a_day_is_told_from_today_no_surer_than_it_was_said(when: str, said: str) -> None:
+    assert seen_from(hearing(when), TODAY, ENGLISH) == said
+
+
+@settings(max_examples=50, deadline=None)
+@given(uncertain_dates(), st.dates(date(1990, 1, 1), date(2060, 1, 1)))
+def test_the_day_named_for_a_hearing_is_always_a_bound_that_was_told(
+    when: UncertainDate, today: date
+) -> None:
+    for one in of("hearing", {"court_date_given": "yes", "court_date": str(when)}):
+        assert one.ahead(today) in {None, one.due, one.latest}
 
 
 def test_texts_say_what_is_due_and_what_would_move_it_and_calendars_hear_neither() -> None:

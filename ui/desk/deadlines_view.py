@@ -81,7 +81,7 @@ def _by(deadline: Deadline, words: Words) -> Iterator[str]:
     yield by(deadline, words)
     if deadline.moved and deadline.unmoved is not None:
         yield words.say("moved back from {day}", day=day(deadline.unmoved, words))
-    if deadline.latest is not None and deadline.latest != deadline.due:
+    if deadline.latest is not None and deadline.uncertain:
         yield words.say("at the latest {day}", day=day(deadline.latest, words))
 
 

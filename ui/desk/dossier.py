@@ -99,7 +99,8 @@ class Dossier(QObject):
     def glance(self) -> Glance:
         """What the list of drafts says of this one."""
         following = next_deadline(self.deadlines, self.today)
-        return Glance(sum(1 for _ in self.open_findings()), following.due if following else None)
+        ahead = following.ahead(self.today) if following else None
+        return Glance(sum(1 for _ in self.open_findings()), ahead)
 
     def findings_at(self, path: Path) -> tuple[Finding, ...]:
         return tuple(it for it in self.findings if path in it.sources)
