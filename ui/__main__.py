@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from intake.evidence import LOOK
 from ui.paths import DataMissing, find_folders
-from ui.privacy import keep_private
+from intake.privacy import keep_private
 
 
 def main() -> int:

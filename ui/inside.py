@@ -1,7 +1,6 @@
 """Behind the door: who sits here, the list of drafts, and the draft that is open."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -10,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role, Sitting
-from intake.errors import IntakeError, NotSaved, VaultError
+from intake.errors import IntakeError, NotSaved
 from intake.moments import day_and_time
+from intake.moving import has_newer
 from intake.opening import PACK, Opened, Pack, open_case, read_pack, text_of_pack
 from intake.vault import unfinished
 from intake.vault.vault import Receipt, Vault
@@ -19,10 +19,13 @@ from intake.words import Words
 from ui.chair import Chair
 from ui.desk.desk import Desk
 from ui.desk.listing import Listing
+from ui.firm_papers import PapersKeeping
 from ui.handover.own_card import OwnCard
 from ui.handover.receiving import Receiving, Seat
 from ui.jobs import Jobs
+from ui.locking.giving_up import GivingUp
 from ui.locking.wish import wish_of
+from ui.newer import Newer
 from ui.pages.cases_page import CasesPage
 from ui.pages.place_note import exposure_told
 from ui.pages.sitting_page import SittingPage
@@ -77,6 +80,7 @@ class Inside(QObject):
         self._page: CasesPage | None = None
         self._visit: Visit | Desk | None = None
         self._settings: VaultSettings | None = None
+        self._giving_up = GivingUp()
         self._receiving: Receiving | None = None
         self._unsaved = Unsaved(stage, opened.vault)
         self._chair = Chair(stage, jobs, self.prove)
@@ -112,8 +116,7 @@ class Inside(QObject):
         self._vault.ways.confirm(passphrase)
 
     def suspend(self) -> None:
-        with suppress(VaultError):  # what the keyring did not give up opens no more than it did
-            self._vault.ways.suspend_here()
+        self._giving_up.begin(self._vault.ways)
 
     def close(self) -> None:
         self._vault.close()
@@ -143,6 +146,7 @@ class Inside(QObject):
 
     def _end(self) -> None:
         self._ended = True
+        self._giving_up.end()
         if self._visit is not None:
             self._visit.end()
         self._visit = self._page = self._chair.lent = None
@@ -206,23 +210,21 @@ class Inside(QObject):
         """From now on whoever sits here is the applicant of this draft, and it is all there is."""
         if not self._busy:
             self.suspend()
-            places, who = self._chair.lend(self._who, self._places), Sitting(Role.APPLICANT)
+            self._chair.lend(self._who, self._places)
+            who = Sitting(Role.APPLICANT)
             self._busy = True
             self._jobs.run(
                 lambda: open_case(self._vault, case_id, who, self._shipped(), _now),
-                lambda opened: self._show_alone(opened, who, places),
+                lambda opened: self._show_alone(opened, who),
                 self._not_seated,
             )
 
-    def _show_alone(self, opened: Opened, who: Sitting, places: Places) -> None:
+    def _show_alone(self, opened: Opened, who: Sitting) -> None:
         self._busy = False
         if self._ended or self._chair.lent is None:
             return
         self._who = who
-        session = Session(self._vault, who, opened, _now)
-        self._receipts.came.connect(session.hear)
-        self._visit = Visit(self._stage, self._jobs, places, session)
-        self._visit.left.connect(self._chair.ask_back)
+        self._visit = self._visit_to(opened, who)
         self._stage.speak(opened.case.language)
         self._visit.enter()
 
@@ -268,7 +270,8 @@ class Inside(QObject):
         keeping = VaultKeeping(self._stage, self._jobs, self._vault, self._who, self._places.exports)
         safety = VaultSafety(self._stage, self._jobs, self._vault, self._erase)
         card = OwnCard(self._stage, self._jobs, self._vault, self._places.exports)
-        sections = (keeping, card, safety)
+        papers = PapersKeeping(self._stage, self._jobs, self._vault, self._who, self._places.exports)
+        sections = (keeping, card, papers, safety)
         self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways, sections)
         self._settings.left.connect(self.show_cases)
         return keeping
@@ -327,14 +330,39 @@ class Inside(QObject):
             return  # locked or left meanwhile: nothing of the draft may come back to the screen
         found = self._page.found_at(opened.case.id)
         self._page = None
+        if who.role is Role.REVIEWER:
+            self._visit = desk = Desk(self._stage, self._jobs, self._places, self._session_on(opened, who))
+            desk.left.connect(self.show_cases)
+            desk.enter()
+            if found is not None:
+                desk.read(found)
+        else:
+            self._visit = self._visit_to(opened, who)
+            self._visit.enter()
+
+    def _visit_to(self, opened: Opened, who: Sitting) -> Visit:
+        """The draft before whoever answers; on a chair that is lent, with no way to any other."""
+        lent, shipped = self._chair.lent, self._shipped()
+        session, places = self._session_on(opened, who), self._places if lent is None else lent.places
+        visit = Visit(self._stage, self._jobs, places, session)
+        visit.left.connect(self.show_cases if lent is None else self._chair.ask_back)
+        if has_newer(opened, shipped):
+            newer = Newer(self._stage, self._jobs, session, shipped)
+            newer.moved.connect(partial(self._go_on_moved, who))
+            visit.offer(newer)
+        return visit
+
+    def _go_on_moved(self, who: Sitting, opened: Opened) -> None:
+        """The draft answers newer questions now: nothing that knows the former ones may go on."""
+        if self._visit is not None:
+            self._visit.end()
+        self._visit = visit = self._visit_to(opened, who)
+        visit.enter_moved()
+
+    def _session_on(self, opened: Opened, who: Sitting) -> Session:
         session = Session(self._vault, who, opened, _now)
         self._receipts.came.connect(session.hear)
-        kind = Desk if who.role is Role.REVIEWER else Visit
-        self._visit = kind(self._stage, self._jobs, self._places, session)
-        self._visit.left.connect(self.show_cases)
-        self._visit.enter()
-        if isinstance(self._visit, Desk) and found is not None:
-            self._visit.read(found)
+        return session
 
     def _refused(self, error: IntakeError) -> None:
         self._busy = False

@@ -47,7 +47,7 @@ class Behind(Protocol):
         """See whether it opens this vault, on any thread. Raises VaultError."""
 
     def suspend(self) -> None:
-        """From now on this computer's keyring opens it only after its passphrase was typed."""
+        """From now on this computer's keyring opens it only after its passphrase was typed. Never waits."""
 
     def close(self) -> None:
         """Close the vault. Raises NotSaved, and stays open, when something is not stored."""

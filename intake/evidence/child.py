@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from intake.evidence.media import media_of
+from intake.privacy import keep_private
 
 MOST_MEMORY = 768 * 1024 * 1024
 """Bytes of address space: a photo of 50 megapixels takes 150 MB, Python and its libraries some 300."""
@@ -22,6 +23,7 @@ QUALITY = 85
 def main(arguments: Sequence[str]) -> int:
     """The exit code. The one argument is the longest edge of a picture, in px."""
     edge = int(arguments[0])
+    keep_private()  # it holds a file of the vault: no other program may read its memory
     data = sys.stdin.buffer.read()
     confine()
     told, picture = _pdf(data) if media_of(data) == "application/pdf" else _picture(data, edge)
@@ -30,15 +32,18 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def confine() -> None:
-    """From here on: little memory and time, no files, no further processes. Where the system has no limits
-    (Windows), the parent's patience is the only one.
+    """From here on: little memory and time, no file or connection that is not open yet, no further processes.
+    Where the system has no limits (Windows), the parent's patience is the only one.
     """
     import pikepdf  # noqa: F401
     import PIL.Image  # what is needed is loaded first: afterwards nothing can be opened that grows
     import PIL.ImageOps
     import PIL.JpegImagePlugin
+    import PIL.MpoImagePlugin
     import PIL.PngImagePlugin
+    import PIL.TiffImagePlugin
 
+    PIL.Image.preinit()
     PIL.Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     if sys.platform == "win32":
         return
@@ -48,6 +53,7 @@ def confine() -> None:
         (resource.RLIMIT_AS, MOST_MEMORY),
         (resource.RLIMIT_CPU, MOST_SECONDS),
         (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NPROC, 0),
     ):

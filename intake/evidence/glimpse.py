@@ -20,6 +20,7 @@ EDGE = 640
 PATIENCE = 20.0
 """Seconds after which the child is ended; its own limit of CPU time is shorter."""
 _LONGEST_HEAD = 1000
+_HOME = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,13 @@ def glimpse(data: bytes, edge: int = EDGE) -> Glimpse:
     command = [*_child(), str(edge)]
     try:
         done = subprocess.run(  # noqa: S603  (our own module; what is not to be trusted goes in as bytes)
-            command, input=data, capture_output=True, timeout=PATIENCE, env=_environment(), check=False
+            command,
+            input=data,
+            capture_output=True,
+            timeout=PATIENCE,
+            env=_environment(),
+            cwd=_HOME,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return Glimpse()
@@ -50,16 +57,19 @@ def glimpse(data: bytes, edge: int = EDGE) -> Glimpse:
 
 
 def _child() -> Sequence[str]:
-    """How the child is started: a frozen program is its own Python, and knows it by a hidden argument."""
+    """How the child is started: a frozen program is its own Python, and knows it by a hidden argument.
+
+    Without `-P` it would load what lies in the folder in which this program was started, before its own.
+    """
     if getattr(sys, "frozen", False):
         return (sys.executable, LOOK)
-    return (sys.executable, "-m", "intake.evidence.child")
+    return (sys.executable, "-P", "-s", "-m", "intake.evidence.child")
 
 
 def _environment() -> Mapping[str, str]:
     """What the child needs to find this package, and nothing of what this process was told."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "PATH") if name in os.environ}
-    return {**kept, "PYTHONPATH": str(Path(__file__).resolve().parents[2]), "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**kept, "PYTHONPATH": str(_HOME), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def _read(answer: bytes) -> Glimpse:

@@ -10,7 +10,7 @@ from intake.errors import KeyringUnavailable, VaultError, VaultUnwritable
 from intake.vault import copies, remembering, rotation, unfinished
 from intake.vault.lock import NAME as LOCK
 
-OURS = ("*.db", "*.db-*", "*.db.*", f"{copies.NAMES[0]}*", LOCK, unfinished.NAME)
+OURS = ("*.db", "*.db-*", "*.db.*", f"{copies.NAMES[0]}*", LOCK, unfinished.NAME, remembering.MARK)
 """What a vault's folder holds, beside the folder of its own copies."""
 
 

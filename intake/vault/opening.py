@@ -95,13 +95,14 @@ def _tidy(folder: Path, header: Header, connection: Connection, known: int) -> N
 
 def _remembered_anew(folder: Path, header: Header, data_key: bytearray) -> Header:
     """The header after this computer's keyring got back what a lock had taken from it, if it had."""
-    fresh = remembering.renewed(header, data_key)
+    fresh = remembering.renewed(folder, header, data_key)
     if fresh is None:
         return header
     try:
         copies.replace(folder, header, fresh)
     except OSError:  # it stays forgotten
         return header
+    remembering.let_go(folder)
     return fresh
 
 

@@ -3,6 +3,9 @@
 The keyring holds a random secret that opens one slot of the header, and nothing without the header. A lock
 takes the secret away and leaves a note that there was one: the next passphrase has a new one made, on this
 computer alone. Losing it never means more than typing the passphrase.
+
+A keyring may hang just when the vault must lock. So a mark beside the database says first that the passphrase
+is to be typed; it goes once the keyring has another secret, or none.
 """
 
 import os
@@ -12,11 +15,14 @@ from pathlib import Path
 
 from intake.errors import KeyringForgot, KeyringUnavailable
 from intake.vault import copies, keystore
+from intake.vault.files import PRIVATE_FILE
 from intake.vault.header import Header, Kind, Slot, signed
 from intake.vault.keys import KEY_BYTES, wipe
 from intake.vault.slots import KeyringSecret, keyring_slot, new_id, opened
 
 _SUSPENDED = "-"
+MARK = "vault.held"
+"""An empty file: it needs no room on a disk that is full, and tells no more than the lock beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ def secret_for(folder: Path) -> KeyringSecret:
     """
     header = copies.read(folder)[0]
     slot = slot_of(header)
-    found = _kept(header.vault_id) if slot is not None else None
+    asked = slot is not None and not is_held(folder)
+    found = _kept(header.vault_id) if asked else None
     if slot is None or found is None or found.slot != slot.id or found.secret is None:
         raise KeyringForgot
     return found.secret
@@ -62,7 +69,24 @@ def remember(header: Header, data_key: bytearray) -> Slot:
     return _remembered(header, data_key, new_id())
 
 
-def renewed(header: Header, data_key: bytearray) -> Header | None:
+def is_held(folder: Path) -> bool:
+    """Whether the passphrase must be typed, whatever the keyring holds."""
+    return (folder / MARK).exists()
+
+
+def hold(folder: Path) -> None:
+    """From now on no keyring opens the vault in a folder until its passphrase is typed. Never waits."""
+    with suppress(OSError):  # a disk that is read-only: the keyring alone is left to take its secret away
+        (folder / MARK).touch(mode=PRIVATE_FILE)
+
+
+def let_go(folder: Path) -> None:
+    """The keyring holds nothing more that opened the vault when it was held."""
+    with suppress(OSError):
+        (folder / MARK).unlink(missing_ok=True)
+
+
+def renewed(folder: Path, header: Header, data_key: bytearray) -> Header | None:
     """The header with a new slot, for which a new secret is kept; None when the keyring needs none.
 
     Only a computer that a lock took the secret from gets a new one. It is no new generation of the header:
@@ -71,9 +95,10 @@ def renewed(header: Header, data_key: bytearray) -> Header | None:
     slot = slot_of(header)
     if slot is None:
         return None
-    with suppress(KeyringUnavailable):
+    with suppress(KeyringUnavailable):  # what it may still hold stays held off
         found = _kept(header.vault_id)
-        if found is None or found.slot != slot.id or _opens(header, found.secret):
+        if found is None or found.slot != slot.id or (not is_held(folder) and _opens(header, found.secret)):
+            let_go(folder)
             return None
         fresh = _remembered(header, data_key, slot.id)
         slots = tuple(fresh if it == slot else it for it in header.slots)

@@ -104,21 +104,29 @@ class Ways:
             fresh = remembering.remember(self._header, data_key)
             self._name(fresh, name)
             self._put(_with(self._header, fresh, instead_of=former), data_key)
+            remembering.let_go(self._folder)
+
+    def hold_here(self) -> None:
+        """Have no keyring open the vault until a passphrase was typed again. Never waits for anything."""
+        if remembering.slot_of(self._header) is not None:
+            remembering.hold(self._folder)
 
     def suspend_here(self) -> None:
-        """Have this computer's keyring open the vault only after a passphrase was typed again.
+        """Hold the vault, and have this computer's keyring give up its secret too.
 
-        Quick without a slot for a keyring. Raises KeyringUnavailable: the keyring may still open it then.
+        Quick without a slot for a keyring. Raises KeyringUnavailable: the vault is held all the same.
         """
+        self.hold_here()
         with self._changing:
             remembering.suspend(self._header)
 
     def confirm(self, present: str) -> None:
         """See that a passphrase opens the vault; what was suspended goes on then. Raises WrongPassphrase."""
         with self._proved(present) as (_, data_key):
-            fresh = remembering.renewed(self._header, data_key)
+            fresh = remembering.renewed(self._folder, self._header, data_key)
             if fresh is not None:
                 self._replace(fresh)
+                remembering.let_go(self._folder)
 
     def restore(self, code: RecoveryCode, new: str) -> None:
         """Let a new passphrase open the vault on the word of its recovery code, which stays good.
@@ -144,6 +152,7 @@ class Ways:
             self._put(_without(former, way), data_key)
             if remembering.slot_of(self._header) is None:
                 _forget(former)
+                remembering.let_go(self._folder)
 
     def replace_key(self, present: str, code: RecoveryCode | None) -> None:
         """Encrypt everything anew under a new key, which only `present` and the new code open.

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import subprocess
 import sys
 import zlib
 from pathlib import Path
@@ -95,6 +96,37 @@ def test_a_frozen_program_looks_at_files_through_its_own_entry(
     assert media_of(seen.picture) == "image/jpeg"
     assert SECRET not in seen.picture
     assert glimpse(b"\xff\xd8\xff and then nothing") == Glimpse()
+
+
+def test_nothing_is_loaded_from_the_folder_in_which_the_program_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever leaves a file called like a library where a photo lies must not have it run."""
+    for name in ("PIL", "pikepdf", "intake", "json"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')")
+    monkeypatch.chdir(tmp_path)
+    assert glimpse(picture("PNG")).picture
+    assert not (tmp_path / "ran").exists()
+
+
+LIMITS = """
+import socket, sys
+from intake.evidence.child import confine
+confine()
+for attempt in (lambda: open("/etc/hostname"), socket.socket, lambda: open("new", "w")):
+    try:
+        attempt()
+    except OSError:
+        continue
+    sys.exit("allowed")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="NOT TESTED: Windows has no such limits")
+def test_a_decoder_that_was_taken_over_can_open_neither_file_nor_connection(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", LIMITS], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ from ui.demo_sample import Sample, SampleEntry
 from ui.demo_story import Story
 from ui.opening import keys
 from ui.paths import Places, find_folders
-from ui.privacy import keep_private
+from intake.privacy import keep_private
 
 
 def main(home: Path, secret: str) -> None:

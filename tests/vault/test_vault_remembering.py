@@ -13,6 +13,7 @@ from intake.vault.header import MOST_SLOTS, Kind
 from intake.vault.recovery import new_code
 from intake.vault.remembering import may_open, secret_for
 from intake.vault.restoring import restore
+from intake.vault.slots import KeyringSecret
 from intake.vault.vault import Vault
 from tests.support.secret_service import Session
 from tests.support.vaults import ALONE, PACK, PASSPHRASE, Receipts, said
@@ -152,6 +153,33 @@ def test_a_keyring_that_lost_its_secret_means_typing_the_passphrase(
     with pytest.raises(KeyringUnavailable):
         vault.ways.suspend_here()
     vault.close()
+
+
+def test_a_keyring_that_gives_nothing_up_opens_nothing_after_a_lock(
+    remembered: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may hang just when the vault locks: then it holds its secret still, and answers again later."""
+    vault = open_here(remembered)
+    with monkeypatch.context() as hung:
+        hung.setattr(keystore, "keep", _refuse)
+        with pytest.raises(KeyringUnavailable):
+            vault.ways.suspend_here()
+    vault.close()
+    former = _secret_in_keyring(remembered)
+    assert not opens_here(remembered)
+    open_with(remembered, PASSPHRASE).close()
+    assert opens_here(remembered)
+    with pytest.raises(KeyringForgot):
+        open_with(remembered, former)
+
+
+def _refuse(*_words: str) -> None:
+    raise KeyringUnavailable(reason="slow")
+
+
+def _secret_in_keyring(folder: File) -> KeyringSecret:
+    _, _, secret = (keystore.kept(copies.read(folder)[0].vault_id.hex()) or "").partition(" ")
+    return KeyringSecret(bytes.fromhex(secret))
 
 
 @pytest.mark.parametrize("text", ["", "x", "abc zz", "{slot} 00", "{slot} {zeros}", "{other} {zeros}"])
