@@ -17,11 +17,13 @@ from intake.vault.vault import PackText, Vault
 class Move:
     """What moving a case to a newer version would do; nothing is moved yet.
 
-    `kept` answers stay where they are, `renamed` ones go from one place to another, and those `gone` are
-    kept, but no longer asked; theirs are the paths of the newer version. `doubtful` are kept or renamed
-    answers that their question does not take any more as they are. `added` are questions that are new.
+    `answers` is how they would stand. `kept` ones stay where they are, `renamed` ones go from one place to
+    another, and those `gone` are kept, but no longer asked; theirs are the paths of the older version.
+    `doubtful` are kept or renamed answers that their question does not take any more as they are. `added` are
+    questions that are new.
     """
 
+    answers: Answers
     kept: tuple[Path, ...]
     renamed: Mapping[Path, Path]
     gone: tuple[Path, ...]
@@ -45,11 +47,13 @@ def move_to(opened: Opened, shipped: Pack) -> Move:
     asked = [path for path in made.answers.by_path if path not in gone]
     renamed = {was: now for was, now in made.moved.items() if was in answers.by_path and now not in gone}
     came = frozenset(renamed.values())
+    before = {now: was for was, now in made.moved.items()}
     known = {renames_between(old, new).get(name, name) for name in old.questions}
     return Move(
+        answers=made.answers,
         kept=tuple(path for path in asked if path not in came),
         renamed=renamed,
-        gone=made.gone,
+        gone=tuple(before.get(path, path) for path in made.gone),
         doubtful=tuple(path for path in asked if _is_doubtful(path, made, new)),
         added=tuple(name for name in new.questions if name not in known),
     )

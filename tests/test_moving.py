@@ -95,9 +95,18 @@ def test_what_a_move_would_do_is_told_and_nothing_is_done_yet(vault: Vault, begu
     assert told.renamed == {Path("town"): Path("home_town")}
     assert set(told.kept) == {Path("years"), Path("stop", "LEG0000001")}
     assert told.gone == (Path("reason"),)
+    assert told.answers.by_path[Path("home_town")].value == "Perm (fictional)"
     assert told.doubtful == (Path("years"),)
     assert told.added == ("alone",)
     assert opened(vault, begun.case.id, NEW).interview == begun.interview
+
+
+def test_an_answer_whose_name_is_taken_is_told_of_where_it_stands_now(begun: Opened) -> None:
+    other, _ = version("2", OLD_ITEMS, "{town: reason}")
+    told = move_to(begun, other)
+    assert told.renamed == {Path("town"): Path("reason")}
+    assert told.gone == (Path("reason"),)
+    assert told.answers.by_path[Path("reason@1")].value == "told at length"
 
 
 def test_a_case_moves_with_its_entries_and_what_is_pinned_to_its_answers(vault: Vault, begun: Opened) -> None:

@@ -51,13 +51,12 @@ class Chair(QObject):
         """Say what giving the chair means."""
         self._stage.turn_to(partial(self._give, case_id))
 
-    def lend(self, by: Sitting, places: Places) -> Places:
-        """The chair is given; the places that its guest's file dialogs know."""
+    def lend(self, by: Sitting, places: Places) -> None:
+        """The chair is given. Its guest's file dialogs know an empty folder alone."""
         alone = replace(places, exports=places.free_folder())
         with suppress(OSError):  # without it a dialog begins at the nearest folder there is
             alone.exports.mkdir(mode=0o700, parents=True)
         self.lent = Lent(by, self._stage.words.language, self._stage.look, alone)
-        return alone
 
     def ask_back(self) -> None:
         """Ask for the passphrase."""

@@ -16,6 +16,7 @@ from ui.handing import Handing
 from ui.handover.giving import Giving
 from ui.handover.receiving import Receiving, Seat
 from ui.jobs import Jobs
+from ui.newer import MOVED, Newer
 from ui.pages.home_page import HomePage, Resume, SectionLine, Standing
 from ui.pages.share_page import SharePage
 from ui.pages.voice import Voice
@@ -38,6 +39,7 @@ class Visit(QObject):
         super().__init__(stage)
         self._stage = stage
         self._session = session
+        self._newer: Newer | None = None
         self._title = ""
         stage.spoke.connect(self._keep_language)
         teller = SavedTeller(stage, session)
@@ -71,9 +73,19 @@ class Visit(QObject):
         parts = (self._walk, self._handing, self._reading, self._coming_back, self._asked)
         self._parts = (teller, files, self._giving, self._receiving, *parts)
 
+    def offer(self, newer: Newer) -> None:
+        """There is a newer version of its questions; its home says so."""
+        self._newer = newer
+        newer.left.connect(self.show_home)
+
     def enter(self) -> None:
         """The first page: the home of the draft."""
         self.show_home()
+
+    def enter_moved(self) -> None:
+        """The same, once the draft has moved to newer questions."""
+        self._keep_title()
+        self._stage.turn_to(partial(self._home_saying, MOVED))
 
     def settle(self, seconds: float) -> NotSaved | None:
         """Save what is being typed, and where, and the draft's name; what keeps them from being stored."""
@@ -87,6 +99,9 @@ class Visit(QObject):
         """Nothing of it is to be used any more, and nothing of it comes back to the screen."""
         for making in (self._handing, self._giving, self._receiving):
             making.stop()
+        if self._newer is not None:
+            self._newer.stop()
+            self._newer.deleteLater()
         self._session.end()
         self._session.deleteLater()
         for part in self._parts:
@@ -105,9 +120,9 @@ class Visit(QObject):
         page = self._home_page(words)
         return Scene(page, "", self.left.emit, page.first)
 
-    def _home_after_sharing(self, words: Words) -> Scene:
+    def _home_saying(self, sentence: str, words: Words) -> Scene:
         page = self._home_page(words)
-        page.confirm(words.say(OPEN_OR_CLOSED[self._session.case.status]))
+        page.confirm(words.say(sentence))
         return Scene(page, "", self.left.emit, page.first)
 
     def _home_page(self, words: Words) -> HomePage:
@@ -130,6 +145,7 @@ class Visit(QObject):
             self._resume(voice),
             sum(1 for _ in interview.put_off()),
             self._asked.waiting(),
+            self._newer is not None,
         )
         title = called(self._title or words.say("My draft"), words, fictional=self._session.case.fictional)
         page = HomePage(words, title, lines, standing)
@@ -140,6 +156,8 @@ class Visit(QObject):
         page.checked.connect(self._reading.show)
         page.share_asked.connect(self._show_share)
         page.export_asked.connect(self._handing.show)
+        if self._newer is not None:
+            page.newer_asked.connect(self._newer.show)
         return page
 
     def _share(self, words: Words) -> Scene:
@@ -160,7 +178,7 @@ class Visit(QObject):
         except NotSaved as error:
             page.told.tell(self._stage.sentence(error))
         else:
-            self._stage.turn_to(self._home_after_sharing)
+            self._stage.turn_to(partial(self._home_saying, OPEN_OR_CLOSED[status]))
 
     def _resume(self, voice: Voice) -> Resume | None:
         interview, stop = self._session.interview, self._resume_at()

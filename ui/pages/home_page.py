@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from intake.interview import Progress
@@ -43,14 +43,15 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the draft stands: who may read it, where the person stopped, how many answers were put off, and how
-    many questions of helpers wait.
+    """How the draft stands: who may read it, where the person stopped, how many answers were put off, how
+    many questions of helpers wait, and whether there is a newer version of its own.
     """
 
     status: str
     resume: Resume | None = None
     later: int = 0
     asked: int = 0
+    newer: bool = False
 
 
 class HomePage(Column):
@@ -64,6 +65,7 @@ class HomePage(Column):
     checked = Signal()
     share_asked = Signal()
     export_asked = Signal()
+    newer_asked = Signal()
 
     def __init__(self, words: Words, title: str, sections: Sequence[SectionLine], standing: Standing) -> None:
         super().__init__()
@@ -81,6 +83,8 @@ class HomePage(Column):
             self.add(self._section(section))
         self.add(Divider(), above=12)
         self._add_whole(standing.status)
+        if standing.newer:
+            self._add_link("newer", words.say("There is a newer version of the questions"), self.newer_asked)
 
     def confirm(self, sentence: str) -> None:
         """Say above all else what was just done."""
@@ -124,9 +128,12 @@ class HomePage(Column):
         said = self._words.say_many(
             "{count} question that you kept for later", "{count} questions that you kept for later", count
         )
-        link = LinkButton(said)
-        link.setObjectName("later")
-        link.clicked.connect(self.later_asked)
+        self._add_link("later", said, self.later_asked)
+
+    def _add_link(self, name: str, text: str, wanted: SignalInstance) -> None:
+        link = LinkButton(text)
+        link.setObjectName(name)
+        link.clicked.connect(wanted)
         self.add(link)
 
     def _section(self, section: SectionLine) -> Card:
