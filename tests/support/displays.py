@@ -23,8 +23,8 @@ needs_display = [
     ),
 ]
 WHEEL_UP, WHEEL_DOWN = "4", "5"
-IN_THE_PAGE, MARGIN = ("1100", "600"), 20
-"""Px on the screen: where the wheel turns the page and no field, and how much of a thing must be seen."""
+IN_THE_PAGE, MARGIN = ("1100", "600"), 4
+"""Px on the screen: where the wheel turns the page and no field, and how much around it must be seen."""
 KEY_MS = "12"
 """Between two keys: as fast as nobody types, and slow enough for a new letter to be put on a key."""
 
@@ -89,11 +89,10 @@ class Desk:
 
     def _out_of_sight(self, node: Node) -> str:
         """Which way the wheel brings it nearer; empty when it can be seen."""
-        frame = next(it for it in self.eyes.look() if it.role == "frame")
-        top, bottom = frame.box[1], frame.box[1] + frame.box[3]
-        if node.middle[1] < top:
+        around = [it.box for it in self.eyes.around(node) if it.box[3]]
+        if node.middle[1] - MARGIN < max(box[1] for box in around):
             return WHEEL_UP
-        return WHEEL_DOWN if node.middle[1] + MARGIN > bottom else ""
+        return WHEEL_DOWN if node.middle[1] + MARGIN > min(box[1] + box[3] for box in around) else ""
 
 
 @contextmanager

@@ -95,6 +95,15 @@ class Reader:
             for number, it in enumerate(self._ask("look"))
         )
 
+    def around(self, node: Node) -> list[Node]:
+        """The panes and the window that a node of this moment lies in, innermost first."""
+        found, depth = [], node.depth
+        for other in reversed(self.look()[: node.number]):
+            if other.depth < depth:
+                found.append(other)
+                depth = other.depth
+        return found
+
     def heard(self) -> list[str]:
         """What was announced since this was asked last."""
         return list(self._ask("heard"))
