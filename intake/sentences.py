@@ -228,6 +228,10 @@ ERRORS: Mapping[str, str] = {
         "There is a vault in this folder, and nothing else should be kept there. Choose another folder. "
         "Nothing that was there before was changed."
     ),
+    "export-fonts-unreadable": mark(
+        "The folder of further fonts could not be read. Perhaps it was moved, or lies on a drive that is not"
+        " there. Choose it again, or use no further fonts."
+    ),
     "export-disk-full": mark(
         "There is no room for the file. Make some room, and then try again. "
         "Nothing that was there before was changed."

@@ -1,5 +1,6 @@
 """The commands as scripts of offices use them: output, exit codes, one line on stderr, never a traceback."""
 
+import io
 import json
 import os
 import subprocess
@@ -12,11 +13,13 @@ from typing import IO
 import pikepdf
 import pypdf
 import pytest
+from PIL import Image
 
 from intake.answers import Answer
 from intake.answers import Path as At
 from intake.case import Case, Role, Sitting, Status
 from intake.changes import AnswerSet
+from intake.export.firm import FirmPapers
 from intake.form.loader import load_form
 from intake.opening import PACK, read_pack, text_of_pack
 from intake.vault.vault import Vault
@@ -462,3 +465,41 @@ def test_demo_refuses_a_folder_that_holds_one_already(office: Office) -> None:
     assert ended.code == 2
     assert one_line(ended)
     assert list((office.home / "demo.intake").iterdir()) == []
+
+
+def keep_papers(office: Office, papers: FirmPapers) -> None:
+    vault = Vault.open(office.vault, PASSPHRASE, listener=lambda _: None)
+    for name, value in papers.settings().items():
+        vault.set_setting(name, value)
+    vault.close()
+
+
+def test_export_takes_the_papers_that_the_vault_keeps_and_options_come_before_them(office: Office) -> None:
+    office.share()
+    drawn = io.BytesIO()
+    Image.new("RGB", (60, 20), (29, 91, 121)).save(drawn, "JPEG")
+    keep_papers(office, FirmPapers("Example Legal Aid (fictional)", drawn.getvalue(), "a4"))
+    mine, other = office.home / "mine.pdf", office.home / "other.pdf"
+    assert office.export("--pdf", mine).code == 0
+    first = pypdf.PdfReader(mine).pages[0]
+    assert "Example Legal Aid" in first.extract_text()
+    assert (int(first.mediabox.width), len(first.images)) == (595, 1)
+    lines = office.home / "letterhead.txt"
+    lines.write_text("Another Office (fictional)", encoding="utf-8")
+    assert office.export("--pdf", other, "--letterhead", lines, "--paper", "letter").code == 0
+    first = pypdf.PdfReader(other).pages[0]
+    assert "Another Office" in first.extract_text()
+    assert "Example Legal Aid" not in first.extract_text()
+    assert int(first.mediabox.width) == 612
+
+
+def test_fonts_that_the_vault_names_and_that_are_gone_are_one_line(office: Office) -> None:
+    office.share()
+    keep_papers(office, FirmPapers(fonts=office.home / "taken out"))
+    ended = office.export("--pdf", office.home / "x.pdf")
+    assert ended.code == 2
+    assert "fonts" in one_line(ended)
+    assert not (office.home / "x.pdf").exists()
+    here = office.home / "fonts"
+    here.mkdir()
+    assert office.export("--pdf", office.home / "x.pdf", "--fonts", here).code == 0

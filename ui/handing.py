@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role
 from intake.errors import IntakeError
+from intake.export.firm import papers_of
 from intake.export.profiles import Profile
 from intake.interview import Interview
 from intake.opening import Opened, open_version
@@ -76,7 +77,13 @@ class Handing(QObject):
         self._stage.turn_to(self._ask)
 
     def _ask(self, words: Words) -> Scene:
-        offer = Offer(self._offered(), self._stage.languages(), self._target, self._session.case.language)
+        offer = Offer(
+            self._offered(),
+            self._stage.languages(),
+            self._target,
+            self._session.case.language,
+            papers_of(self._session.vault.setting),
+        )
         self._page = page = ExportPage(words, offer)
         page.asked.connect(self._make)
         page.place_asked.connect(self._ask_place)
@@ -130,6 +137,8 @@ class Handing(QObject):
         if self._version is not None:
             interview, record = self._version.interview, self._version.within(record)
         words = Words.load(wish.language, folders.translations)
+        papers = papers_of(vault.setting)
+        head = (papers.letterhead, papers.logo) if wish.headed else ()
         pack_words, target = session.pack.words_in(wish.language), self._target
         self._going = going = Going(self.progressed.emit)
 
@@ -147,13 +156,13 @@ class Handing(QObject):
                 target,
                 wish.password,
                 profile=wish.profile,
-                look=Look(wish.prepared_for, wish.paper),
+                look=Look(wish.prepared_for, wish.paper, *head),
                 sensitive=wish.sensitive,
                 with_text=wish.with_text,
                 wanted=going.settle,
                 progress=going.goes_on,
             )
-            tongue = Tongue(words, pack_words, folders.fonts)
+            tongue = Tongue(words, pack_words, folders.fonts, papers.fonts)
             write_document(order, tongue, datetime.now().astimezone())
 
         self._jobs.run(work, partial(self._made, going), partial(self._failed, going))

@@ -1,8 +1,9 @@
 """Changing what opens the vault: each change on a page of its own, done on a thread as keys take time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from platform import node
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,7 @@ from intake.errors import IntakeError
 from intake.vault.recovery import RecoveryCode, new_code, written
 from intake.vault.ways import Way, Ways
 from intake.words import Words
+from ui.firm_papers import PapersKeeping
 from ui.handover.own_card import OwnCard
 from ui.jobs import Jobs
 from ui.pages.code_fields import CodeFields
@@ -24,15 +26,15 @@ from ui.vault_keeping import VaultKeeping
 from ui.vault_safety import VaultSafety
 from ui.widgets.choice import ChoiceCheck
 
+Part: TypeAlias = VaultKeeping | OwnCard | PapersKeeping | VaultSafety
+
 
 class VaultSettings(QObject):
     """Leads through the settings of one open vault."""
 
     left = Signal()
 
-    def __init__(
-        self, stage: Stage, jobs: Jobs, ways: Ways, more: tuple[VaultKeeping, OwnCard, VaultSafety]
-    ) -> None:
+    def __init__(self, stage: Stage, jobs: Jobs, ways: Ways, more: Sequence[Part]) -> None:
         """`more` has sections of its own below the ways into the vault."""
         super().__init__(stage)
         self._stage = stage

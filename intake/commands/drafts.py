@@ -21,6 +21,7 @@ from intake.commands.asking import (
 )
 from intake.evidence.glimpse import glimpse
 from intake.export.counsel import PAPERS, Look, Order, Tongue, write_document
+from intake.export.firm import FirmPapers, papers_of
 from intake.export.gathering import gather
 from intake.export.password import fit_password
 from intake.export.profiles import Profile
@@ -64,7 +65,7 @@ def _add_export(commands: Commands) -> None:
 
 def _add_look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--prepared-for", metavar="NAME", default="", help="the lawyer it is prepared for")
-    parser.add_argument("--paper", choices=[*PAPERS], default="letter")
+    parser.add_argument("--paper", choices=[*PAPERS], help="else that of the vault, or letter")
     parser.add_argument("--letterhead", type=Path, metavar="F", help="a text file: the lines at its head")
     parser.add_argument("--logo", type=Path, metavar="F", help="a JPEG or PNG that stands above them")
     parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder of fonts for further scripts")
@@ -100,6 +101,7 @@ def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
         record = vault.record(asked.case, SITTING)
         read = partial(vault.file, asked.case)
         draft = gather(opened.case, opened.interview, record, read, originals=asked.with_originals)
+        papers = papers_of(vault.setting)
         if Profile(asked.profile) is Profile.WORK_PRODUCT and record.sealed:
             earlier, _ = open_version(vault, opened, record.sealed[-1].number, SITTING)
             draft = replace(draft, earlier=earlier)
@@ -110,24 +112,30 @@ def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
         asked.pdf,
         password,
         profile=Profile(asked.profile),
-        look=_look(asked, words),
+        look=_look(asked, papers, words),
         sensitive=asked.include_sensitive,
         with_text=asked.with_text,
     )
-    tongue = Tongue(spoken, opened.pack.words_in(spoken.language), folders.fonts, asked.fonts)
+    tongue = Tongue(spoken, opened.pack.words_in(spoken.language), folders.fonts, asked.fonts or papers.fonts)
     write_document(order, tongue, now().astimezone())
     if password is None:
         tell(words.say("This PDF has no password: whoever has the file can read it."))
     return DONE
 
 
-def _look(asked: argparse.Namespace, words: Words) -> Look:
-    """Raises Unusable for a logo that is no picture, OSError for a file that cannot be read."""
-    letterhead = asked.letterhead.read_text(encoding="utf-8", errors="replace") if asked.letterhead else ""
-    logo = glimpse(asked.logo.read_bytes()).picture if asked.logo else b""
+def _look(asked: argparse.Namespace, papers: FirmPapers, words: Words) -> Look:
+    """What was asked for, else what the vault keeps.
+
+    Raises Unusable for a logo that is no picture, OSError for a file that cannot be read.
+    """
+    letterhead, logo = papers.letterhead, papers.logo
+    if asked.letterhead:
+        letterhead = asked.letterhead.read_text(encoding="utf-8", errors="replace")
+    if asked.logo:
+        logo = glimpse(asked.logo.read_bytes()).picture
     if asked.logo and not logo:
         raise Unusable(words.say("The file {file} is no picture that can be shown.", file=str(asked.logo)))
-    return Look(asked.prepared_for.strip(), asked.paper, letterhead.strip(), logo)
+    return Look(asked.prepared_for.strip(), asked.paper or papers.paper, letterhead.strip(), logo)
 
 
 def _spoken(language: str, folders: Folders, words: Words) -> Words:

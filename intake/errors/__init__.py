@@ -64,6 +64,7 @@ IntakeError
     ├── ExportDiskFull         there is no room for the file
     ├── ExportNoPassword       encryption was asked for with an empty password
     ├── ExportPasswordUnfit    a password that the file cannot have, or that would not protect it
+    ├── ExportFontsUnreadable  the folder of further fonts that was named is not there, or may not be read
     ├── ExportStopped          whoever asked for the file did not wait for it
     └── ExportUnproved         the finished file failed its own check
 """
@@ -71,6 +72,7 @@ IntakeError
 from intake.errors.export import (
     ExportDiskFull,
     ExportError,
+    ExportFontsUnreadable,
     ExportIntoVault,
     ExportNoPassword,
     ExportPasswordUnfit,
@@ -160,6 +162,7 @@ __all__ = [
     "DateError",
     "ExportDiskFull",
     "ExportError",
+    "ExportFontsUnreadable",
     "ExportIntoVault",
     "ExportNoPassword",
     "ExportPasswordUnfit",

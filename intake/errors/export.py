@@ -31,6 +31,10 @@ class ExportPasswordUnfit(ExportError):
     code = "export-password-unfit"
 
 
+class ExportFontsUnreadable(ExportError):
+    code = "export-fonts-unreadable"
+
+
 class ExportStopped(ExportError):
     code = "export-stopped"
 

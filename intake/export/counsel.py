@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from intake.case import Case
+from intake.errors import ExportFontsUnreadable
 from intake.export.as_text import as_text
 from intake.export.document import Document
 from intake.export.exhibits import exhibits
 from intake.export.finish import Enclosed, always, write_pdf
+from intake.export.firm import PaperName
 from intake.export.memo import PAGES
 from intake.export.pdf.furniture import Paper
 from intake.export.pdf.render import A4, LETTER, Press, count_pages, make_pdf
@@ -25,7 +26,6 @@ from intake.record import Record
 from intake.review.reading import Reading
 from intake.words import Words
 
-PaperName: TypeAlias = Literal["letter", "a4"]
 PAPERS: Mapping[PaperName, Paper] = {"letter": LETTER, "a4": A4}
 
 
@@ -94,7 +94,7 @@ def write_document(order: Order, tongue: Tongue, exported: datetime) -> None:
     `exported` carries its time zone. Raises ExportError, and then what stood at the target is left as it was.
     """
     check_target(order.target)
-    fonts = Fonts.load(tongue.fonts, tongue.more_fonts)
+    fonts = _fonts(tongue)
     source = _source(order, tongue, exported)
     paper = PAPERS[order.look.paper]
 
@@ -105,6 +105,16 @@ def write_document(order: Order, tongue: Tongue, exported: datetime) -> None:
     pdf = make_pdf(made, Press(fonts, paper, order.progress))
     enclosed = (*_text(order, made), *_originals(order, source))
     write_pdf(pdf, order.target, order.password, order.wanted, enclosed)
+
+
+def _fonts(tongue: Tongue) -> Fonts:
+    """Raises ExportFontsUnreadable for the folder that a person named."""
+    if tongue.more_fonts is None:
+        return Fonts.load(tongue.fonts)
+    try:
+        return Fonts.load(tongue.fonts, tongue.more_fonts)
+    except OSError as fault:
+        raise ExportFontsUnreadable from fault
 
 
 def _source(order: Order, tongue: Tongue, exported: datetime) -> Source:

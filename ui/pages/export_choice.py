@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
 
+from intake.export.firm import PaperName
 from intake.export.profiles import Profile
 from intake.words import Words, mark
 from ui.typed import keep
@@ -50,6 +51,30 @@ class ProfileChoice(QWidget):
     def _choose(self, profile: Profile) -> None:
         self._sensitive.setVisible(profile is Profile.APPLICANT)
         self.chosen.emit(profile)
+
+
+class PaperChoice(QWidget):
+    """The size of the paper."""
+
+    chosen = Signal(str)
+    """With a PaperName."""
+
+    def __init__(self, words: Words, paper: PaperName) -> None:
+        super().__init__()
+        self._radios: Mapping[PaperName, ChoiceRadio] = {
+            "letter": ChoiceRadio(words.say("US Letter")),
+            "a4": ChoiceRadio("A4"),
+        }
+        self._radios[paper].setChecked(True)
+        parts = QVBoxLayout(self)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.addWidget(label(words.say("Paper"), "strong"))
+        parts.addWidget(group(words.say("Paper"), {str(name): it for name, it in self._radios.items()}))
+        for name, radio in self._radios.items():
+            radio.clicked.connect(lambda _checked, name=name: self.chosen.emit(name))
+
+    def paper(self) -> PaperName:
+        return next(name for name, radio in self._radios.items() if radio.isChecked())
 
 
 class Enclosures(QWidget):

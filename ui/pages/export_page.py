@@ -2,20 +2,20 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGroupBox
 
 from intake.errors import ExportError
+from intake.export.firm import FirmPapers, PaperName
 from intake.export.password import fit_password
 from intake.export.profiles import Profile
 from intake.passphrases import suggest_passphrase
 from intake.sentences import sentence
 from intake.words import SOURCE_LANGUAGE, Words
-from ui.pages.export_choice import Enclosures, ProfileChoice, group
+from ui.pages.export_choice import Enclosures, PaperChoice, ProfileChoice, group
 from ui.pages.parts import LineField, Told, copyable
 from ui.typed import keep
 from ui.widgets.buttons import LinkButton, PrimaryButton
@@ -34,12 +34,14 @@ class Wish:
 
     prepared_for: str
     language: str
-    paper: Literal["letter", "a4"]
+    paper: PaperName
     password: str | None
     profile: Profile = Profile.COUNSEL
     sensitive: bool = False
     with_text: bool = False
     with_originals: bool = False
+    headed: bool = False
+    """Under the letterhead of the vault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Offer:
     languages: Sequence[tuple[str, str]]
     target: Path
     own: str = SOURCE_LANGUAGE
+    papers: FirmPapers = field(default_factory=FirmPapers)
 
 
 class ExportPage(Column):
@@ -76,6 +79,11 @@ class ExportPage(Column):
             words.say("It stands on every page, beside the words that this is an unsworn draft."),
         )
         self.first = self.counsel.line
+        self._paper = PaperChoice(words, offer.papers.paper)
+        self._headed = ChoiceCheck(words.say("With the letterhead of the firm"))
+        keep(self._headed, "headed")
+        self._headed.setChecked(offer.papers.heads)
+        self._headed.setVisible(offer.papers.heads)
         self.password = LineField(
             "password",
             words.say("Password of the PDF"),
@@ -90,8 +98,8 @@ class ExportPage(Column):
         self.add(label(words.say("Language of the PDF"), "strong"), above=8)
         self.add(label(words.say("Only questions and headings. Your own words stay as they are."), "hint"))
         self.add(self._language_group())
-        self.add(label(words.say("Paper"), "strong"), above=8)
-        self.add(self._paper_group())
+        self.add(self._paper, above=8)
+        self.add(self._headed)
         self.add(self._enclosures, above=8)
         self._add_protection()
         self._add_place(offer.target)
@@ -143,11 +151,6 @@ class ExportPage(Column):
         )
         return card
 
-    def _paper_group(self) -> QGroupBox:
-        self._letter, self._a4 = ChoiceRadio(self._words.say("US Letter")), ChoiceRadio("A4")
-        self._letter.setChecked(True)
-        return group(self._words.say("Paper"), {"letter": self._letter, "a4": self._a4})
-
     def _language_group(self) -> QGroupBox:
         """Each language by its own name; English, which counsel reads, is chosen and stands first."""
         codes = sorted(self._languages, key=lambda code: code != SOURCE_LANGUAGE)
@@ -195,17 +198,17 @@ class ExportPage(Column):
             self.tell(sentence(error, self._words))
             self.bring(self.password.line)
             return
-        paper: Literal["letter", "a4"] = "a4" if self._a4.isChecked() else "letter"
         language = next(code for code, radio in self._spoken.items() if radio.isChecked())
         wish = Wish(
             self.counsel.text().strip(),
             language,
-            paper,
+            self._paper.paper(),
             password,
             profile=self.choice.profile(),
             sensitive=self.choice.sensitive(),
             with_text=self._enclosures.with_text(),
             with_originals=self._enclosures.with_originals(),
+            headed=self._headed.isChecked(),
         )
         self.asked.emit(wish)
 
