@@ -1,4 +1,6 @@
-"""A sealed package against age alone on the same bytes, each in a process of its own: seconds and memory."""
+"""A sealed package against age alone on the same bytes, each in a process of its own; and a long draft that
+arrives among many.
+"""
 
 import io
 import json
@@ -13,6 +15,7 @@ from time import perf_counter
 
 from pyrage import decrypt_io, encrypt_io, x25519
 
+from benchmarks import arriving
 from benchmarks.rows import Row
 from intake.export.handover.cards import card_of
 from intake.export.handover.keys import OwnKeys, ReceivingKey, new_keys
@@ -39,7 +42,7 @@ def rows() -> list[Row]:
                     Row(f"{ours} {size} MB vs age on the same bytes", seconds / bare, "x", 1.5),
                     Row(f"{ours} {size} MB ({size / seconds:.0f} MB/s), memory per package", peak, "x", 2.0),
                 ]
-    return found
+    return [*found, *arriving.rows()]
 
 
 def _best(what: str, size: int, home: str, keys: OwnKeys) -> tuple[float, float]:

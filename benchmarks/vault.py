@@ -37,7 +37,7 @@ def rows() -> list[Row]:
             _fill_long(vault)
         opening = [_open_long(folder / "vault.db", key) for _ in range(ROUNDS)]
         with _encrypted(folder / "many.db", key) as many:
-            _fill_many(many)
+            fill_many(many)
             listing = [_list(many) for _ in range(ROUNDS)]
     return [
         Row("acknowledged save of one answer vs the same code over plain SQLite", saves[0], "x", 1.3),
@@ -125,7 +125,8 @@ def _open_long(file: File, key: bytearray) -> float:
     return took
 
 
-def _fill_many(connection: Connection) -> None:
+def fill_many(connection: Connection) -> None:
+    """Ten thousand drafts of twenty answers."""
     with connection.begin():
         for number in range(MANY):
             case = _case(f"MANY{number:06}")
