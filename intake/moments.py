@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 
+from intake.dates import Parts, Point, Shape, UncertainDate, say
 from intake.words import Words
 
 
@@ -13,8 +14,8 @@ def clock_time(moment: datetime, words: Words) -> str:
 
 
 def day(of: date, words: Words) -> str:
-    """A day of the calendar."""
-    return format_date(of, locale=words.language)
+    """A day of the calendar, as a day that a person told is said: a page has one style of dates."""
+    return say(UncertainDate(Parts(Shape.DATE, Point(of.year, of.month, of.day))), words)
 
 
 def day_and_time(moment: datetime, words: Words) -> str:

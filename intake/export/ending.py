@@ -10,6 +10,7 @@ from intake.export.plain import Text
 from intake.export.source import Source
 from intake.form.kinds.texts import plain
 from intake.interview import Standing
+from intake.moments import day
 from intake.record import ReadBack
 from intake.review.digests import section_digest
 from intake.review.reading import Reading
@@ -45,7 +46,7 @@ def _read_back(source: Source, made: ReadBack) -> tuple[Cell, ...]:
     how.append(Text(words.say("by {name}", name=made.by), partly=True))
     same = made.digest == section_digest(source.interview, made.section)
     since = words.say("unchanged") if same else words.say("answers have changed")
-    return ((Text(made.on.isoformat()),), tuple(how), (Text(since, soft=same),))
+    return ((Text(day(made.on, words)),), tuple(how), (Text(since, soft=same),))
 
 
 def no_longer_asked(reading: Reading) -> Iterator[Block]:

@@ -12,9 +12,10 @@ from intake.export.sections import place_of
 from intake.export.source import Source
 from intake.export.text.clean import isolated
 from intake.export.timeline import timeline_of
+from intake.moments import day
 from intake.review.between import between, with_between
 from intake.review.chronology import Moment, Row, chronology
-from intake.review.precision import both_ends, precision
+from intake.review.precision import both_ends, days_counted, precision
 from intake.review.stretches import Gap, Overlap
 from intake.words import Words
 
@@ -46,6 +47,12 @@ def chronology_blocks(source: Source, rows: Sequence[Row], exhibits: Sequence[Ex
         " that hold some."
     )
     yield Prose(Text(note, soft=True), keep=True)
+    counted = words.say(
+        "Below a date stand the first and the last day that it is counted with, in gaps and deadlines too:"
+        " “about” and “perhaps” leave room of a week beside a day, of a month beside a month or a season, of"
+        " a year beside a year."
+    )
+    yield Prose(Text(counted, soft=True), keep=True)
     drawing = timeline_of(rows, source.imprint.today, words)
     if drawing:
         legend = words.say(
@@ -83,7 +90,7 @@ def _row(source: Source, row: Row, number: int, exhibits: Sequence[Exhibit]) -> 
     words = source.reading.words
     return (
         (Text(f"{number}", soft=True),),
-        (*moment_texts(row.when, words), *_bounds(row.when), *_until(row, words)),
+        (*moment_texts(row.when, words), *_bounds(row.when, words), *_until(row, words)),
         tuple(Text(how, soft=True) for how in _how_exact(row, words)),
         (Text(row.title, partly=row.own_title),),
         (Text(row.place, own=row.own_place),) if row.place else (),
@@ -148,7 +155,7 @@ def _until(row: Row, words: Words) -> Iterator[Text]:
         return
     if until.date or until.words or until.remark:
         yield from moment_texts(until, words, words.say("until: {date}"))
-        yield from _bounds(until)
+        yield from _bounds(until, words)
     elif until.state or not (row.when.date and row.when.date.period):
         yield Text(words.say("end not known ({why})", why=_why(until, words)), soft=True)
 
@@ -166,11 +173,11 @@ def _how_exact(row: Row, words: Words) -> tuple[str, ...]:
     return tuple(filter(None, (begun, ended)))
 
 
-def _bounds(moment: Moment) -> Iterator[Text]:
-    """The first and the last day that a date can mean, where that is more than one and both are known."""
-    when = moment.date
-    if when and when.parts.first.year and when.earliest and when.latest and when.earliest != when.latest:
-        first, last = isolated(when.earliest.isoformat()), isolated(when.latest.isoformat())
+def _bounds(moment: Moment, words: Words) -> Iterator[Text]:
+    """The first and the last day that a date is counted with, where that is more than one."""
+    days = days_counted(moment.date) if moment.date else None
+    if days and days[0] != days[1]:
+        first, last = (isolated(day(bound, words)) for bound in days)
         yield Text(f"{first} – {last}", soft=True)
 
 

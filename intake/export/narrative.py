@@ -10,6 +10,7 @@ from intake.export.sections import BETWEEN
 from intake.export.source import Source
 from intake.export.text.clean import isolated
 from intake.interview import Interview
+from intake.moments import day
 from intake.record import How, Translation
 from intake.review.passages import aligned, latest, own_text, paragraphs, passages
 from intake.words import SOURCE_LANGUAGE, Words, mark
@@ -83,17 +84,18 @@ def narrative_blocks(source: Source, found: Sequence[Passage]) -> Iterator[Block
         around = f"{reading.numbered_title(one.path.entry)}{BETWEEN}" if one.path.entry else ""
         number = words.say("No. {number}", number=one.number)
         yield Heading(2, Text(f"{number}{BETWEEN}{around}{reading.label(one.path)}"), place=one.place)
-        yield Pair(Text(words.say("English by")), tuple(_by(one.made, words)))
+        yield Pair(Text(words.say("English by")), tuple(_by(source, one.made)))
         yield _beside(source, one)
 
 
-def _by(made: Translation | None, words: Words) -> Iterator[Text]:
+def _by(source: Source, made: Translation | None) -> Iterator[Text]:
+    words = source.reading.words
     if made is None:
         yield Text(words.say("Not translated yet."), soft=True)
         return
     yield Text(made.translator or made.by, own=True)
-    day = (made.on or made.at.date()).isoformat()
-    yield Text(words.say("{how}, {day}", how=words.say(_HOW[made.how]), day=day), soft=True)
+    on = day(made.on or source.imprint.day_of(made.at), words)
+    yield Text(words.say("{how}, {day}", how=words.say(_HOW[made.how]), day=on), soft=True)
     if made.competence:
         yield Text(made.competence, own=True, language=SOURCE_LANGUAGE)
 

@@ -28,6 +28,18 @@ class Imprint:
     def today(self) -> date:
         return self.exported.date()
 
+    def day_of(self, moment: datetime) -> date:
+        """The day that a moment (with its time zone) was on where the document is made."""
+        return moment.astimezone(self.exported.tzinfo).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A case as it was sealed once, and the seal."""
+
+    interview: Interview
+    sealed: Sealed
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:

@@ -8,16 +8,23 @@ from collections.abc import Iterator, Sequence
 from intake.answers import Path
 from intake.export.answer import answer_texts
 from intake.export.cover import clock, cover_head, main_language, pair
+from intake.export.crossing import (
+    Crossings,
+    place_of_finding,
+    place_of_ground,
+    place_of_note,
+    place_of_query,
+)
 from intake.export.differences import difference_blocks
 from intake.export.document import Block, Cell, Document, Heading, Notice, Prose, Table
 from intake.export.plain import Text
 from intake.export.sections import BETWEEN
-from intake.export.source import Source
+from intake.export.source import Earlier, Source
 from intake.export.summary import document_of
 from intake.export.text.clean import isolated
-from intake.interview import Interview, Standing
+from intake.interview import Standing
 from intake.moments import day
-from intake.record import Record
+from intake.record import Query, Record
 from intake.review.deadlines import KEPT, Deadline, by, deadlines, seen_from, title, what_changes_it
 from intake.review.findings import Finding, findings, question
 from intake.review.findings import standing as standing_of
@@ -28,7 +35,7 @@ from intake.words import Words
 _IN_BOX = 6
 
 
-def work_product(source: Source, record: Record, earlier: Interview | None) -> Document:
+def work_product(source: Source, record: Record, earlier: Earlier | None) -> Document:
     """Everything that is counsel's own, each part only if it has something to say.
 
     `earlier` is the case as it was sealed last, if it was.
@@ -53,10 +60,11 @@ def _blocks(source: Source, record: Record) -> Iterator[Block]:
     yield pair(words.say("Exported"), Text(clock(source.imprint.exported, words)))
     yield from _box(source, found)
     yield from _days(source, found)
-    yield from _findings(source, record)
-    yield from _grounds(source, record)
-    yield from _notes(source, record)
-    yield from _queries(source, record)
+    crossings = Crossings(findings(source.interview, source.imprint.today), record, words)
+    yield from _findings(source, crossings)
+    yield from _grounds(source, crossings)
+    yield from _notes(source, crossings)
+    yield from _queries(source, crossings)
     yield from _proposals(source, record)
 
 
@@ -102,13 +110,14 @@ def _deadline(source: Source, one: Deadline) -> tuple[Cell, ...]:
         when.append(Text(words.say(KEPT[one.kept]), soft=True))
     if not one.plausible:
         when.append(Text(words.say("may not count"), soft=True))
-    read = dict.fromkeys((rule.version, rule.checked_on.isoformat()) for rule in one.rules)
+    read = dict.fromkeys((rule.version, day(rule.checked_on, words)) for rule in one.rules)
     rules = [Text(words.say("{version}; read on {day}", version=v, day=on), soft=True) for v, on in read]
     stale = one.outdated_since(source.imprint.today)
     if stale:
-        rules.append(Text(words.say("may be out of date since {day}", day=stale.isoformat())))
+        rules.append(Text(words.say("may be out of date since {day}", day=day(stale, words))))
     what = [Text(title(one, reading)), Text(what_changes_it(one, reading), soft=True)]
-    return (tuple(when), tuple(what), tuple(_told(source, one.basis)), tuple(rules))
+    basis = [path for path in one.basis if source.interview.standing(path) is not Standing.NOT_ASKED]
+    return (tuple(when), tuple(what), tuple(_told(source, basis)), tuple(rules))
 
 
 def _told(source: Source, paths: Sequence[Path]) -> Iterator[Text]:
@@ -124,28 +133,30 @@ def _told(source: Source, paths: Sequence[Path]) -> Iterator[Text]:
             yield from answer_texts(reading, path, standing, main_language(source.interview))
 
 
-def _findings(source: Source, record: Record) -> Iterator[Block]:
-    words = source.reading.words
-    found = findings(source.interview, source.imprint.today)
+def _findings(source: Source, crossings: Crossings) -> Iterator[Block]:
+    words, found = source.reading.words, crossings.findings
     if not found:
         return
     yield Heading(1, Text(words.say("To ask about")))
     note = words.say("Answers that raise a question when they are read together, with what was told.")
     yield Prose(Text(note, soft=True), keep=True)
     heads = ("", words.say("Question"), words.say("Told"), words.say("Where it stands"))
-    rows = tuple(_finding(source, record, number, one) for number, one in enumerate(found, 1))
-    yield Table(tuple(Text(head) for head in heads), rows, (0.38, 1.7, 2.1, 1.0), headed=True)
+    rows = tuple(_finding(source, crossings, number, one) for number, one in enumerate(found, 1))
+    places = tuple(map(place_of_finding, range(1, len(found) + 1)))
+    widths = (0.38, 1.7, 2.1, 1.0)
+    yield Table(tuple(Text(head) for head in heads), rows, widths, headed=True, places=places)
 
 
-def _finding(source: Source, record: Record, number: int, one: Finding) -> tuple[Cell, ...]:
+def _finding(source: Source, crossings: Crossings, number: int, one: Finding) -> tuple[Cell, ...]:
     words = source.reading.words
-    where = standing_of(one, record.finding_words)
+    where = standing_of(one, crossings.record.finding_words)
     state = [Text(words.say(STATES[where.state]))]
     if where.reopened:
         state.append(Text(words.say("open again: answers have changed"), soft=True))
     if where.word and where.word.reason:
         state.append(Text(where.word.reason, own=True))
         state.append(Text(_by(where.word.by, words), soft=True))
+    state += crossings.beside(one)
     asks = (Text(question(one, source.reading), partly=True),)
     return ((Text(f"{number}", soft=True),), asks, tuple(_told(source, one.sources)), tuple(state))
 
@@ -154,9 +165,9 @@ def _by(name: str, words: Words) -> str:
     return words.say("by {name}", name=isolated(name))
 
 
-def _grounds(source: Source, record: Record) -> Iterator[Block]:
+def _grounds(source: Source, crossings: Crossings) -> Iterator[Block]:
     """What reviewers read as bearing on a ground: marked by people, never by the program."""
-    words = source.reading.words
+    words, record = source.reading.words, crossings.record
     if not record.ground_marks:
         return
     yield Heading(1, Text(words.say("Grounds")))
@@ -167,7 +178,7 @@ def _grounds(source: Source, record: Record) -> Iterator[Block]:
     for ground, name in GROUNDS.items():
         rows = tuple(
             (
-                tuple(_told(source, (card.path,))) if at == 0 else (),
+                (*_told(source, (card.path,)), *crossings.on(card.path)) if at == 0 else (),
                 (Text(made.remark, own=True),) if made.remark else (),
                 (Text(made.by, own=True),),
             )
@@ -175,26 +186,28 @@ def _grounds(source: Source, record: Record) -> Iterator[Block]:
             for at, made in enumerate(card.marked(ground))
         )
         if rows:
-            yield Heading(2, Text(words.say(name)))
+            yield Heading(2, Text(words.say(name)), place=place_of_ground(ground))
             yield Table(tuple(Text(head) for head in heads), rows, (2.4, 1.8, 0.9))
 
 
-def _notes(source: Source, record: Record) -> Iterator[Block]:
-    words = source.reading.words
+def _notes(source: Source, crossings: Crossings) -> Iterator[Block]:
+    words, record = source.reading.words, crossings.record
     if not record.notes:
         return
     yield Heading(1, Text(words.say("Notes")))
     rows = tuple(
         (
+            (Text(f"{number}", soft=True),),
             (Text(made.text, own=True),),
-            _about(source, made.path),
-            (Text(made.by, own=True), Text(made.at.date().isoformat(), soft=True)),
+            (*_about(source, made.path), *crossings.on(made.path)),
+            (Text(made.by, own=True), Text(day(source.imprint.day_of(made.at), words), soft=True)),
             (Text(words.say("done") if made.done else words.say("open"), soft=made.done),),
         )
-        for made in record.notes
+        for number, made in enumerate(record.notes, 1)
     )
-    heads = (words.say("Note"), words.say("About"), words.say("By"), words.say("Where it stands"))
-    yield Table(tuple(Text(head) for head in heads), rows, (2.2, 1.5, 1.0, 0.8))
+    places = tuple(map(place_of_note, range(1, len(rows) + 1)))
+    heads = ("", words.say("Note"), words.say("About"), words.say("By"), words.say("Where it stands"))
+    yield Table(tuple(Text(head) for head in heads), rows, (0.38, 2.1, 1.5, 0.9, 0.8), places=places)
 
 
 def _about(source: Source, path: Path | None) -> Cell:
@@ -206,15 +219,16 @@ def _about(source: Source, path: Path | None) -> Cell:
     return (Text(f"{around}{reading.label(path)}", partly=bool(around)),)
 
 
-def _queries(source: Source, record: Record) -> Iterator[Block]:
-    words = source.reading.words
+def _queries(source: Source, crossings: Crossings) -> Iterator[Block]:
+    words, record = source.reading.words, crossings.record
     if not record.queries:
         return
     yield Heading(1, Text(words.say("Asked of the applicant")))
     rows = tuple(
         (
+            (Text(f"{number}", soft=True),),
             (Text(asked.text, own=True, language=asked.language), Text(_by(asked.by, words), soft=True)),
-            _about(source, asked.path),
+            (*_about(source, asked.path), *_raised(crossings, asked)),
             tuple(
                 Text(reply.text, own=True, language=reply.language)
                 for reply in record.replies
@@ -222,10 +236,17 @@ def _queries(source: Source, record: Record) -> Iterator[Block]:
             )
             or (Text(words.say("no reply yet"), soft=True),),
         )
-        for asked in record.queries
+        for number, asked in enumerate(record.queries, 1)
     )
-    heads = (words.say("Question"), words.say("About"), words.say("Reply"))
-    yield Table(tuple(Text(head) for head in heads), rows, (1.8, 1.4, 1.8))
+    places = tuple(map(place_of_query, range(1, len(rows) + 1)))
+    heads = ("", words.say("Question"), words.say("About"), words.say("Reply"))
+    yield Table(tuple(Text(head) for head in heads), rows, (0.38, 1.7, 1.4, 1.7), places=places)
+
+
+def _raised(crossings: Crossings, asked: Query) -> Iterator[Text]:
+    """Lines that lead to the finding that a question was made from, else to those on the same answer."""
+    made = (*crossings.made_from(asked.finding),)
+    yield from made or crossings.on(asked.path)
 
 
 def _proposals(source: Source, record: Record) -> Iterator[Block]:

@@ -1,8 +1,9 @@
 """How exactly a date was told: what is known of it, and how far the person stands by it."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from intake.dates import Point, Quality, Shape, UncertainDate
+from intake.dates import Point, Quality, Shape, UncertainDate, beginning, ending
 from intake.words import Words, mark
 
 _SHAPES = {
@@ -27,6 +28,18 @@ def precision(when: UncertainDate, words: Words) -> str:
         begun, ended = _how_exact(parts.first, words), _how_exact(parts.second, words)
         return "; ".join((words.say(_SHAPES[parts.shape]), *both_ends(begun, ended, words)))
     return ", ".join(words.say(part) for part in (_SHAPES[parts.shape], *_doubts(when)))
+
+
+def days_counted(when: UncertainDate) -> tuple[date, date] | None:
+    """The first and the last day that it is counted with, room for "about" and "perhaps" included; of a
+    stretch, its earliest beginning and its latest end. None where one of them has no bound.
+    """
+    first, last = beginning(when)[0], ending(when)[1]
+    if not date.min.toordinal() <= first <= last <= date.max.toordinal():
+        return None
+    if when.parts.first.year is None:
+        return None
+    return date.fromordinal(first), date.fromordinal(last)
 
 
 def both_ends(begun: str, ended: str, words: Words) -> tuple[str, str]:

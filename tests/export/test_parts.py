@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -95,6 +95,15 @@ def under(heading: str, source: Source) -> list[Block]:
     return found
 
 
+def test_the_day_of_a_translation_is_that_of_the_clock_on_the_wall() -> None:
+    """In the evening west of Greenwich it is the next day in Greenwich."""
+    source = told_case({"story": told("Раз.", "long_text")}, record=english(("Раз.",), ("One.",)))
+    evening = timezone(timedelta(hours=-10))
+    there = replace(source, imprint=replace(source.imprint, exported=NOW.astimezone(evening)))
+    words = [text.words for text in texts(tuple(under("In the applicant's own words", there)))]
+    assert "certified translation, 23 November 2026" in words
+
+
 def test_words_stand_beside_their_english_paragraph_by_paragraph() -> None:
     record = english(("Раз.", "Два."), ("One.", "Two."))
     source = told_case({"story": told("Раз.\n\nТри.\nДва.", "long_text")}, record=record)
@@ -111,7 +120,7 @@ def test_who_translated_and_how_is_said() -> None:
     source = told_case({"story": told("Раз.", "long_text")}, record=english(("Раз.",), ("One.",)))
     words = [text.words for text in texts(tuple(under("In the applicant's own words", source)))]
     assert "T. Ranslator (fictional)" in words
-    assert "certified translation, 2026-11-24" in words
+    assert "certified translation, 24 November 2026" in words
 
 
 def test_long_words_stand_in_one_place_and_are_led_to_from_where_they_were_asked() -> None:

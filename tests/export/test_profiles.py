@@ -3,7 +3,7 @@
 import typing
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta, timezone
 
 import pytest
 
@@ -13,7 +13,7 @@ from intake.export.document import Document, Heading, Notice, Table, texts
 from intake.export.memo import PAGES
 from intake.export.pdf.render import Press, count_pages, make_pdf
 from intake.export.profiles import Profile, document
-from intake.export.source import Shared, without_sensitive
+from intake.export.source import Earlier, Shared, without_sensitive
 from intake.export.text.clean import own_words
 from intake.interview import Standing
 from intake.record import (
@@ -115,6 +115,16 @@ def test_work_product_begins_with_the_days_to_keep_and_the_rules_they_rest_on() 
     assert headings(one)[:2] == ["Days to keep", "To ask about"]
 
 
+def test_a_note_bears_the_day_of_the_clock_on_the_wall() -> None:
+    kept = record("teacher_ru")
+    source = sample_source("teacher_ru", kept)
+    west = source.imprint.exported.astimezone(timezone(timedelta(hours=-10)))
+    there = replace(source, imprint=replace(source.imprint, exported=west))
+    one = document(Profile.WORK_PRODUCT, there, kept, None, lambda _: True)
+    (notes,) = [b for b in one.blocks if isinstance(b, Table) and b.head[0].words == "Note"]
+    assert [text.words for text in notes.rows[0][2]][1] == "23 November 2026"
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_memo_keeps_to_its_two_pages(name: str) -> None:
     assert len(pages_of(make_pdf(made(Profile.MEMO, name), Press(fonts())))) <= PAGES
@@ -179,20 +189,53 @@ def test_what_is_told_elsewhere_can_be_gone_to() -> None:
     assert gone == set()
 
 
+def test_findings_notes_questions_and_grounds_lead_to_each_other() -> None:
+    name = "teacher_ru"
+    source = sample_source(name)
+    found = findings(source.interview, NOW.date())
+    path = found[1].sources[0]
+    on_it = [number for number, one in enumerate(found, 1) if path in one.sources]
+    beside = Record(
+        notes=(Note("N000000001", NOW, "Rae", "of the case"), Note("N000000002", NOW, "Rae", "on it", path)),
+        queries=(Query("Q000000001", NOW, "Rae", "When?", "en", finding=found[0].key),),
+        ground_marks=(GroundMark("G000000001", NOW, "Rae", Ground.RELIGION, path),),
+    )
+    one = document(Profile.WORK_PRODUCT, source, beside, None, lambda _: True)
+    rows = {
+        place: {text.to for cell in row for text in cell if text.to}
+        for block in one.blocks
+        if isinstance(block, Table) and block.places
+        for place, row in zip(block.places, block.rows, strict=True)
+    }
+    assert rows["finding/2"] == {"note/2", "ground/religion"}
+    assert rows["note/1"] == set()
+    assert rows["note/2"] == {f"finding/{number}" for number in on_it}
+    assert "query/1" in rows["finding/1"]
+    assert rows["query/1"] == {"finding/1"}
+    marked = next(b for b in one.blocks if isinstance(b, Table) and not b.places and len(b.head) == 3)
+    assert {t.to for cell in marked.rows[0] for t in cell if t.to} == rows["note/2"]
+    places = {block.place for block in one.blocks if isinstance(block, Heading)} | rows.keys()
+    assert {text.to for text in texts(one.blocks) if text.to} <= places
+
+
 def test_what_changed_since_it_was_sealed_stands_in_both_wordings() -> None:
     earlier, source = sample_interview("teacher_ru"), sample_source("teacher_ru")
     at = Path("family_name")
     before = earlier.answers.by_path[at]
     now = earlier.answer(at, replace(before, value="Другая"))[0]
     changed = replace(source, reading=Reading(now, source.reading.words, source.reading.pack_words))
-    one = document(Profile.WORK_PRODUCT, changed, Record(), earlier, lambda _: True)
+    seal = Sealed("S000000001", NOW, "Rae Example (fictional)", 2, "ab" * 32, "First reading")
+    then = Earlier(earlier, seal)
+    one = document(Profile.WORK_PRODUCT, changed, Record(), then, lambda _: True)
     table = one.blocks[-1]
     assert isinstance(table, Table)
+    said = own_words(one.blocks[-3].text.words)  # type: ignore[union-attr]
+    assert said.startswith("Then: version 2, sealed on ")
     (row,) = table.rows
     assert [[text.words for text in cell] for cell in row[1:]] == [
         [str(before.value)],
         ["Другая"],
         ["changed"],
     ]
-    same = document(Profile.WORK_PRODUCT, source, Record(), earlier, lambda _: True)
+    same = document(Profile.WORK_PRODUCT, source, Record(), then, lambda _: True)
     assert "Changed since the last sealed version" not in headings(same)

@@ -10,18 +10,21 @@ from hypothesis import strategies as st
 
 from intake.answers import Answer, Answers, Path, State
 from intake.case import Case, Status
+from intake.dates import UncertainDate, beginning, ending
 from intake.export.document import Document, Heading, Pair, Pointer, Table, texts
 from intake.export.pdf.render import Press, make_pdf
 from intake.export.plain import Text
 from intake.export.source import Imprint, Source
 from intake.export.summary import summarise
 from intake.interview import Interview
+from intake.review.precision import days_counted
 from intake.review.reading import Reading
 from intake.words import SOURCE_LANGUAGE, Words
 from tests.support.cases import answered, little_case, told, when
 from tests.support.documents import fonts, pages_of, squeezed
 from tests.support.packs import NOON, form
 from tests.support.packs import interview as an_interview
+from tests.support.uncertain_dates import uncertain_dates
 
 ENGLISH = Words.load(SOURCE_LANGUAGE, FilePath())
 IMPRINT = Imprint(datetime(2026, 11, 24, 9, 30, tzinfo=UTC), "0.1.0")
@@ -328,6 +331,36 @@ def test_a_stretch_of_time_has_no_second_end() -> None:
     made = summary(answered({}, {"leg_from": told("Стамбул"), "leg_left": when("2022/..")}))
     ((cells, *_),) = chronology_of(made)
     assert [text.words for text in cells] == ["since 2022"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "days"),
+    [
+        ("2022-12", "1 December 2022 – 31 December 2022"),
+        ("2022-12~", "31 October 2022 – 31 January 2023"),
+        ("2022-01-05~", "29 December 2021 – 12 January 2022"),
+        ("2022-01-05", None),
+        ("2022-01-05~/2022-03?", "29 December 2021 – 1 May 2022"),
+        ("2022/..", None),
+        ("XXXX-01-05~", None),
+    ],
+)
+def test_the_days_below_a_date_are_those_it_is_counted_with(edtf: str, days: str | None) -> None:
+    made = summary(answered({"born": when(edtf)}))
+    (table,) = [block for block in made.blocks if isinstance(block, Table)]
+    ranges = [clean(text.words) for text in table.rows[0][1] if text.words.startswith("\u2068")]
+    assert ranges == ([days] if days else [])
+
+
+def clean(words: str) -> str:
+    return words.replace("\u2068", "").replace("\u2069", "")
+
+
+@given(uncertain_dates())
+def test_whatever_was_told_the_days_below_it_are_those_of_gaps_and_clocks(told_date: UncertainDate) -> None:
+    days = days_counted(told_date)
+    if days:
+        assert [day.toordinal() for day in days] == [beginning(told_date)[0], ending(told_date)[1]]
 
 
 def test_a_case_without_dates_has_no_chronology() -> None:

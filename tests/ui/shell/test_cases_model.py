@@ -77,7 +77,7 @@ def test_a_reviewer_sees_dates_findings_and_notes() -> None:
     model = CasesModel(words(), reviewing=True)
     model.set_rows(many())
     said = row(model)
-    assert said[model.column_of("deadline")] == "Dec 24, 2026"
+    assert said[model.column_of("deadline")] == "24 December 2026"
     assert said[model.column_of("findings")] == "4"
     assert said[model.column_of("notes")] == "2"
     assert row(model, 1)[model.column_of("deadline")] == "–"
