@@ -12,6 +12,7 @@ from intake.case import Role
 from intake.errors import IntakeError
 from intake.export.firm import papers_of
 from intake.export.profiles import Profile
+from intake.export.source import Earlier
 from intake.interview import Interview
 from intake.opening import Opened, open_version
 from intake.record import Record, Sealed
@@ -167,13 +168,14 @@ class Handing(QObject):
 
         self._jobs.run(work, partial(self._made, going), partial(self._failed, going))
 
-    def _sealed_last(self, record: Record) -> Interview | None:
+    def _sealed_last(self, record: Record) -> Earlier | None:
         """The case as it was sealed last, to compare with as it is now; None when it never was."""
         if not record.sealed or self._version is not None:
             return None
         session = self._session
         opened = Opened(session.case, session.pack, session.interview)
-        return open_version(session.vault, opened, record.sealed[-1].number, session.sitting)[0]
+        last = record.sealed[-1]
+        return Earlier(open_version(session.vault, opened, last.number, session.sitting)[0], last)
 
     def _made(self, going: Going, _nothing: None) -> None:
         if going is not self._going:

@@ -25,6 +25,7 @@ from intake.export.firm import FirmPapers, papers_of
 from intake.export.gathering import gather
 from intake.export.password import fit_password
 from intake.export.profiles import Profile
+from intake.export.source import Earlier
 from intake.folders import Folders
 from intake.opening import PACK, open_case, open_version, read_pack
 from intake.terminal import Unusable, first_line, put, tell
@@ -103,8 +104,9 @@ def _export(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
         draft = gather(opened.case, opened.interview, record, read, originals=asked.with_originals)
         papers = papers_of(vault.setting)
         if Profile(asked.profile) is Profile.WORK_PRODUCT and record.sealed:
-            earlier, _ = open_version(vault, opened, record.sealed[-1].number, SITTING)
-            draft = replace(draft, earlier=earlier)
+            last = record.sealed[-1]
+            earlier, _ = open_version(vault, opened, last.number, SITTING)
+            draft = replace(draft, earlier=Earlier(earlier, last))
     finally:
         vault.abandon()
     order = Order(

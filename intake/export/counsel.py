@@ -18,7 +18,7 @@ from intake.export.pdf.furniture import Paper
 from intake.export.pdf.render import A4, LETTER, Press, count_pages, make_pdf
 from intake.export.profiles import Profile, document
 from intake.export.progress import Progress, unwatched
-from intake.export.source import Imprint, Source, shared, without_sensitive
+from intake.export.source import Earlier, Imprint, Source, shared, without_sensitive
 from intake.export.target import check_target
 from intake.export.text.fonts import Fonts
 from intake.interview import Interview
@@ -42,7 +42,7 @@ class Draft:
     record: Record = field(default_factory=Record)
     previews: Mapping[str, bytes] = field(default_factory=dict)
     originals: Mapping[str, bytes] = field(default_factory=dict)
-    earlier: Interview | None = None
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)

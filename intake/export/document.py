@@ -12,12 +12,14 @@ from intake.export.plain import Text
 class Heading:
     """A heading of level 1 to 3, or 0 for the title of the whole; never left alone at the foot of a page.
 
-    Levels 1 to 3 become bookmarks. `place` is what a Pointer may lead to.
+    Levels 1 to 3 become bookmarks. `place` is what a Pointer may lead to; `again` what is said of it over the
+    page where what follows goes on, when that is not its text.
     """
 
     level: int
     text: Text
     place: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ from enum import StrEnum
 
 from intake.export.document import Document
 from intake.export.memo import memo, rows_told
-from intake.export.source import Source
+from intake.export.source import Earlier, Source
 from intake.export.summary import applicants_copy, summarise
 from intake.export.work_product import work_product
-from intake.interview import Interview
 from intake.record import Record
 
 
@@ -25,7 +24,7 @@ def document(
     profile: Profile,
     source: Source,
     record: Record,
-    earlier: Interview | None,
+    earlier: Earlier | None,
     fits: Callable[[Document], bool],
 ) -> Document:
     """The document of a profile. `earlier` is the case as it was sealed last, if it was; `fits` tells of a

@@ -131,7 +131,8 @@ class _InSection:
         told += left
         if told and continued:
             around = self._reading.numbered_title(entry) if entry else self._title
-            yield Heading(continued, Text(self._reading.words.say("{title}, continued", title=around)))
+            said = self._reading.words.say("{title}, continued", title=around)
+            yield Heading(continued, Text(said), again=around)
         yield from told
 
     def _item(self, item: Item, entry: str | None, gaps: _Gaps) -> Iterator[Block]:

@@ -94,7 +94,8 @@ class Composer:
         if heading.level:
             self._bookmarked = min(heading.level - 1, self._bookmarked + 1)
             mark = Bookmark(self._bookmarked, title)
-            self._titles = (*self._titles[: heading.level - 1], heading.text.words.replace("\n", " "))
+            again = (heading.again or heading.text.words).replace("\n", " ")
+            self._titles = (*self._titles[: heading.level - 1], again)
             self._again = ()
         for runs, boxes in strips:
             yield Band(leading, leading - size * 0.35, runs, boxes, keep=True, bookmark=mark, places=places)
