@@ -12,7 +12,8 @@ from intake.case import Role, Sitting
 from intake.errors import IntakeError, NotSaved
 from intake.moments import day_and_time
 from intake.moving import has_newer
-from intake.opening import PACK, Opened, Pack, open_case, read_pack, text_of_pack
+from intake.opening import Opened, Pack, open_case
+from intake.questionnaires import Questionnaires
 from intake.vault import unfinished
 from intake.vault.vault import Receipt, Vault
 from intake.words import Words
@@ -30,6 +31,7 @@ from ui.pages.cases_page import CasesPage
 from ui.pages.place_note import exposure_told
 from ui.pages.sitting_page import SittingPage
 from ui.paths import Places
+from ui.questionnaire_keeping import QuestionnaireKeeping
 from ui.saved import Unsaved
 from ui.session import Session
 from ui.stage import Scene, Stage
@@ -74,8 +76,7 @@ class Inside(QObject):
         self._places = places
         self._vault = opened.vault
         self._receipts = opened.receipts
-        self._pack_folder = stage.folders.forms / PACK
-        self._pack: Pack | None = None
+        self._questionnaires = Questionnaires(opened.vault, stage.folders.forms)
         self._who = Sitting(Role.APPLICANT)
         self._page: CasesPage | None = None
         self._visit: Visit | Desk | None = None
@@ -271,7 +272,8 @@ class Inside(QObject):
         safety = VaultSafety(self._stage, self._jobs, self._vault, self._erase)
         card = OwnCard(self._stage, self._jobs, self._vault, self._places.exports)
         papers = PapersKeeping(self._stage, self._jobs, self._vault, self._who, self._places.exports)
-        sections = (keeping, card, papers, safety)
+        asked = QuestionnaireKeeping(self._stage, self._jobs, self._questionnaires, self._places.exports)
+        sections = (keeping, card, papers, asked, safety)
         self._settings = VaultSettings(self._stage, self._jobs, self._vault.ways, sections)
         self._settings.left.connect(self.show_cases)
         return keeping
@@ -299,11 +301,10 @@ class Inside(QObject):
         language, who = self._stage.words.language, self._who
 
         def work() -> Opened:
-            pack = self._shipped()
-            text = text_of_pack(self._pack_folder, pack.form)
+            offered = self._questionnaires.for_new()
             fictional = self._vault.setting("fictional") == "yes"
-            case = self._vault.new_case(text, language, fictional=fictional)
-            return open_case(self._vault, case.id, who, pack, _now)
+            case = self._vault.new_case(offered.text, language, fictional=fictional)
+            return open_case(self._vault, case.id, who, offered.pack, _now)
 
         self._send(work, who)
 
@@ -320,9 +321,7 @@ class Inside(QObject):
         self._jobs.run(errand, partial(self._enter_case, who), self._refused)
 
     def _shipped(self) -> Pack:
-        if self._pack is None:
-            self._pack = read_pack(self._pack_folder)
-        return self._pack
+        return self._questionnaires.shipped().pack
 
     def _enter_case(self, who: Sitting, opened: Opened) -> None:
         self._busy = False
@@ -342,12 +341,12 @@ class Inside(QObject):
 
     def _visit_to(self, opened: Opened, who: Sitting) -> Visit:
         """The draft before whoever answers; on a chair that is lent, with no way to any other."""
-        lent, shipped = self._chair.lent, self._shipped()
+        lent, newest = self._chair.lent, self._questionnaires.newest(opened.pack.form.name)
         session, places = self._session_on(opened, who), self._places if lent is None else lent.places
         visit = Visit(self._stage, self._jobs, places, session)
         visit.left.connect(self.show_cases if lent is None else self._chair.ask_back)
-        if has_newer(opened, shipped):
-            newer = Newer(self._stage, self._jobs, session, shipped)
+        if has_newer(opened, newest.pack):
+            newer = Newer(self._stage, self._jobs, session, newest)
             newer.moved.connect(partial(self._go_on_moved, who))
             visit.offer(newer)
         return visit

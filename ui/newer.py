@@ -12,7 +12,8 @@ from intake.errors import IntakeError
 from intake.form.kinds.registry import ASKING_NOTHING
 from intake.interview import Interview
 from intake.moving import Move, move_case, move_to
-from intake.opening import PACK, Opened, Pack, open_case, text_of_pack
+from intake.opening import Opened, open_case
+from intake.questionnaires import Questionnaire
 from intake.words import Words, mark
 from ui.jobs import Jobs
 from ui.pages.newer_page import Difference, NewerPage
@@ -45,12 +46,12 @@ class Newer(QObject):
     moved = Signal(object)
     """With the case, opened anew."""
 
-    def __init__(self, stage: Stage, jobs: Jobs, session: Session, shipped: Pack) -> None:
+    def __init__(self, stage: Stage, jobs: Jobs, session: Session, newest: Questionnaire) -> None:
         super().__init__(stage)
         self._stage = stage
         self._jobs = jobs
         self._session = session
-        self._shipped = shipped
+        self._newest = newest
         self._page: NewerPage | None = None
         self._moving = self._stopped = False
 
@@ -63,11 +64,11 @@ class Newer(QObject):
         self._stopped = True
 
     def _ask(self, words: Words) -> Scene:
-        session, shipped = self._session, self._shipped
-        move = move_to(self._opened(), shipped)
-        now = Interview.begin(shipped.form, move.answers, now=_now, random=SystemRandom())
+        session, newest = self._session, self._newest.pack
+        move = move_to(self._opened(), newest)
+        now = Interview.begin(newest.form, move.answers, now=_now, random=SystemRandom())
         before = Spoken(session.interview, Voice(words, session.pack.words_in(words.language)))
-        after = Spoken(now, Voice(words, shipped.words_in(words.language)))
+        after = Spoken(now, Voice(words, newest.words_in(words.language)))
         self._page = page = NewerPage(words, difference(move, before, after))
         page.agreed.connect(self._move)
         page.put_off.connect(self._leave)
@@ -86,10 +87,9 @@ class Newer(QObject):
         self._jobs.run(self._moved_and_opened, self._show_moved, self._tell)
 
     def _moved_and_opened(self) -> Opened:
-        vault, shipped = self._session.vault, self._shipped
-        text = text_of_pack(self._stage.folders.forms / PACK, shipped.form)
-        case = move_case(vault, self._opened(), shipped, text)
-        return open_case(vault, case.id, self._session.sitting, shipped, _now)
+        vault, newest = self._session.vault, self._newest
+        case = move_case(vault, self._opened(), newest.pack, newest.text)
+        return open_case(vault, case.id, self._session.sitting, newest.pack, _now)
 
     def _show_moved(self, opened: Opened) -> None:
         if not self._stopped:

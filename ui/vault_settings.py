@@ -20,13 +20,14 @@ from ui.pages.new_passphrase import NewPassphrase
 from ui.pages.parts import LineField
 from ui.pages.place_note import place_note
 from ui.pages.vault_page import VaultPage, called
+from ui.questionnaire_keeping import QuestionnaireKeeping
 from ui.stage import Scene, Stage
 from ui.typed import keep
 from ui.vault_keeping import VaultKeeping
 from ui.vault_safety import VaultSafety
 from ui.widgets.choice import ChoiceCheck
 
-Part: TypeAlias = VaultKeeping | OwnCard | PapersKeeping | VaultSafety
+Part: TypeAlias = VaultKeeping | OwnCard | PapersKeeping | QuestionnaireKeeping | VaultSafety
 
 
 class VaultSettings(QObject):

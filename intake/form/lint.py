@@ -19,6 +19,9 @@ from intake.form.reachable import Possible, choices_of
 from intake.form.texts import names_in
 from intake.form.translations import check_catalogue
 
+REMARKS = frozenset({"unused_list", "not_translated", "fuzzy", "same_as_english"})
+"""Codes of what keeps nobody from using a pack: what nobody reads, and translations that are on their way."""
+
 _CONDITIONS = {"relevant", "required", "constraint", "when"}
 
 

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from intake.form.catalogues import Text
@@ -37,6 +38,17 @@ def check_catalogue(data: bytes, texts: Iterable[Text], untranslated: Container[
             faults.add(_line(found), "names_differ", context=context)
         elif found.string == english and english not in untranslated and _says_something(english):
             faults.add(_line(found), "same_as_english", context=context, text=_short(english))
+
+
+def compiled(file: str, data: bytes) -> bytes:
+    """A `.po` as gettext reads it, texts that are doubtful included. Raises FormError when it is none."""
+    faults = Faults()
+    catalogue = _read(data, faults.of(file))
+    if catalogue is None:
+        raise faults.error()
+    target = io.BytesIO()
+    write_mo(target, catalogue, use_fuzzy=True)
+    return target.getvalue()
 
 
 def _read(data: bytes, faults: Faults) -> Catalog | None:

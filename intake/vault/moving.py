@@ -11,9 +11,9 @@ from intake.answers import Answers, Path
 from intake.case import Case
 from intake.changes import Change
 from intake.record import GroundMark, Note, Proposal, Query, Translation
-from intake.vault import encoding, records, register, store
+from intake.vault import encoding, offering, records, register, store
 from intake.vault.register import PackText
-from intake.vault.schema import cases, items, pack_files, packs, versions
+from intake.vault.schema import cases, items, pack_files, packs, settings, versions
 from intake.vault.store import Hand
 
 _Pinned: TypeAlias = Note | Query | Proposal | Translation | GroundMark
@@ -57,6 +57,7 @@ def _pinned(connection: Connection, case_id: str) -> Mapping[Path, list[_Pinned]
 
 
 def _drop_unanswered(connection: Connection) -> None:
-    answered = select(cases.c.pack_hash).union(select(versions.c.pack_hash))
+    offered = select(settings.c.value).where(settings.c.name == offering.SETTING)
+    answered = select(cases.c.pack_hash).union(select(versions.c.pack_hash), offered)
     connection.execute(delete(pack_files).where(pack_files.c.pack_hash.not_in(answered)))
     connection.execute(delete(packs).where(packs.c.hash.not_in(answered)))

@@ -34,6 +34,7 @@ from intake.vault.files import identity
 from intake.vault.keys import Cost
 from intake.vault.lending import Lending
 from intake.vault.making import make
+from intake.vault.offering import Offering
 from intake.vault.opening import Unlocked, unlock
 from intake.vault.outside import OutsideCopy
 from intake.vault.parcels import Parcels
@@ -67,6 +68,7 @@ class Vault:
         self.past = Past(self._thread, lambda: self._files[0], self._words.hand_on)
         self.ways = Ways(unlocked.folder, unlocked.header, self._thread, self._stand_on)
         self.parcels = Parcels(self._thread, self._case_ids.add)
+        self.offering = Offering(self._thread)
 
     @classmethod
     def create(
@@ -99,8 +101,7 @@ class Vault:
         """Have changes of a case stored, all or none; returns their number at once. Raises CaseMissing.
 
         `words` is what they change among the words that are searched. Without it, search does not find what
-        was changed until the case is indexed again. `by` is who clears an answer; one that is given says
-        itself whose it is.
+        was changed until the case is indexed again. `by` is who clears an answer.
         """
         self._check(case_id)
         number = self._thread.submit(store.saving(case_id, changes, Hand(_now(), by)))
@@ -303,11 +304,10 @@ class Vault:
         self._check(case_id)
         self._words.add(case_id, None)
         self._thread.apart(lambda connection: rotation.keep(connection, self._files[0]))
-        now = _now()
-        return self._thread.write(lambda connection: moving.move(connection, case_id, pack, lead, now))
+        return self._thread.write(lambda connection: moving.move(connection, case_id, pack, lead, _now()))
 
     def pack(self, pack_hash: str) -> PackText:
-        """The pack that cases answer, as it was when the first of them began. Raises KeyError for another."""
+        """A pack that cases answer, or are to answer. Raises KeyError for another."""
         return self._thread.read(lambda connection: register.pack_of(connection, pack_hash))
 
     def setting(self, name: str, of: str | None = None) -> str | None:
