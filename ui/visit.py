@@ -11,6 +11,7 @@ from intake.opening import title_of
 from intake.words import Words
 from ui.asked import Asked
 from ui.coming_back import ComingBack
+from ui.composing import finish_composing
 from ui.files import Files
 from ui.handing import Handing
 from ui.handover.giving import Giving
@@ -89,6 +90,7 @@ class Visit(QObject):
 
     def settle(self, seconds: float) -> NotSaved | None:
         """Save what is being typed, and where, and the draft's name; what keeps them from being stored."""
+        finish_composing(self._stage.focused)
         self._session.collect()
         self._walk.tell_place()
         self._asked.keep()

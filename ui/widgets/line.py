@@ -1,6 +1,7 @@
 """A line to write in, which tells of whatever a person writes there, by whatever means."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit
 
 
@@ -15,6 +16,8 @@ class Line(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self.composed = ""
+        """What an input method is still putting together; it is no part of the text yet."""
         self._known: str | None = ""  # None: whatever comes now is shown by the program
         self.textEdited.connect(self._tell)
         self.textChanged.connect(self._note)
@@ -35,3 +38,7 @@ class Line(QLineEdit):
         self._known = None
         super().setText(text)
         self._known = self.text()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composed = event.preeditString()
