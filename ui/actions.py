@@ -25,8 +25,9 @@ class Shortcuts(QObject):
 
     def _look_for_dialog(self) -> None:
         dialog = QApplication.activeModalWidget()
-        ours = self._stage.window.findChildren(QDialog)
-        if dialog is not None and dialog in ours and not dialog.findChild(QShortcut, LEAVE_NOW):
+        if dialog is None or dialog not in self._stage.window.findChildren(QDialog):
+            return
+        if not dialog.findChild(QShortcut, LEAVE_NOW):
             self._give_keys(dialog)
 
     def _give_keys(self, to: QWidget) -> None:

@@ -20,6 +20,8 @@ FEWEST = 12
 """Letters of a title that are worth showing on one line with the rest."""
 Placed: TypeAlias = tuple[QWidget, int, str]
 """A part, its width in px, and for a button what stands on it."""
+Line: TypeAlias = tuple[int, list[Placed]]
+"""Parts side by side, and the height of the tallest in px."""
 
 THEME_NAMES: Mapping[str, str] = {
     "light": mark("Light"),
@@ -47,7 +49,7 @@ class TopBar(QFrame):
         self._back = _button(words.say("Back"), "back")
         self._title = _ElidedLabel()
         self._air = QWidget(self)
-        self._known: dict[int, list[list[Placed]]] = {}
+        self._known: dict[int, list[Line]] = {}
         self._break = _button(words.say("Take a break"), "break")
         self._break.setToolTip(
             words.say("Saves everything and locks. You can go on later where you stopped.")
@@ -104,8 +106,7 @@ class TopBar(QFrame):
 
     def _arrange(self) -> None:
         y = AIR
-        for line in self._lines(self.width() - 2 * EDGE):
-            height = max(part.sizeHint().height() for part, _, _ in line)
+        for height, line in self._lines(self.width() - 2 * EDGE):
             x = EDGE
             for part, width, text in line:
                 if isinstance(part, QPushButton):
@@ -114,10 +115,11 @@ class TopBar(QFrame):
                 x += width + GAP
             y += height
 
-    def _lines(self, room: int) -> list[list[Placed]]:
+    def _lines(self, room: int) -> list[Line]:
         """The parts, line by line. Layouts ask for them many times."""
         if room not in self._known:
-            self._known[room] = self._divided(room)
+            lines = self._divided(room)
+            self._known[room] = [(max(it.sizeHint().height() for it, _, _ in line), line) for line in lines]
         return self._known[room]
 
     def _divided(self, room: int) -> list[list[Placed]]:
@@ -212,7 +214,7 @@ class TopBar(QFrame):
 
     def heightForWidth(self, width: int) -> int:
         lines = self._lines(width - 2 * EDGE)
-        return 2 * AIR + sum(max(part.sizeHint().height() for part, _, _ in line) for line in lines)
+        return 2 * AIR + sum(height for height, _ in lines)
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.heightForWidth(self.width()))
