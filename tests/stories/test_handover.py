@@ -221,6 +221,7 @@ def test_conflicts_are_decided_one_by_one_and_nothing_is_chosen_beforehand(both:
     page = both.firm.hands.wait_for_page(CamePage)
     assert "1 answer was changed on both sides" in words_on(page)
     assert not any(it.isChecked() for it in page.findChildren(QRadioButton))
+    assert complaints(page) == []
     both.firm.hands.press("Take it in", page)
     assert page.told.text() == "Please decide 1 more answer first."
     both.firm.switch("ru")

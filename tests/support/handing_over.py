@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from tests.support.at_window import AtWindow, line, named
 from ui.handover.card_page import CardPage
@@ -129,9 +129,3 @@ def look_at(person: AtWindow, file: Path) -> None:
     page = person.hands.wait_for_page(ReceivePage)
     person.hands.press("Choose the file", page)
     name_file(person, file)
-
-
-def program() -> QApplication:
-    running = QApplication.instance()
-    assert isinstance(running, QApplication)
-    return running
