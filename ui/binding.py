@@ -11,7 +11,7 @@ def import_plainly() -> None:
 
     It reads the source of every module that is imported after it, in search of a switch that we never set
     (`from __feature__ import ...`): some 5 ms before the first page, 40 ms and 17 MB behind it. It stays for
-    good, so that nothing of it is ever garbage: each look through it costs 1 ms, several before the first page.
+    good: nothing of it is ever garbage, and each look through it costs 1 ms, several before the first page.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     gc.freeze()
