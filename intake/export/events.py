@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from intake.answers import Path
 from intake.dates import say
 from intake.export.answer import STATES
-from intake.export.document import Block, Cell, Figure, Heading, Prose, Table
+from intake.export.document import Block, Cell, Figure, Heading, Pair, Prose, Table
 from intake.export.exhibits import Exhibit, exhibits_at
 from intake.export.plain import Text
-from intake.export.sections import place_of
+from intake.export.sections import BETWEEN, place_of
 from intake.export.source import Source
 from intake.export.text.clean import isolated
 from intake.export.timeline import timeline_of
@@ -30,9 +29,10 @@ def place_of_row(number: int) -> str:
 
 
 def rows_of(source: Source) -> tuple[Row, ...]:
-    """The rows that may be told of, in their order; they are numbered from 1."""
+    """The rows that may be told of, in their order, last those of no time; they are numbered from 1."""
     rows = chronology(source.interview, source.reading.pack_words, source.reading.words)
-    return tuple(row for row in rows if row.source.question not in source.silent)
+    told = [row for row in rows if row.source.question not in source.silent]
+    return tuple(sorted(told, key=lambda row: not is_timed(row)))
 
 
 def chronology_blocks(source: Source, rows: Sequence[Row], exhibits: Sequence[Exhibit]) -> Iterator[Block]:
@@ -53,15 +53,52 @@ def chronology_blocks(source: Source, rows: Sequence[Row], exhibits: Sequence[Ex
         " a year beside a year."
     )
     yield Prose(Text(counted, soft=True), keep=True)
-    drawing = timeline_of(rows, source.imprint.today, words)
-    if drawing:
-        legend = words.say(
-            "The numbers are those of the rows below. A full bar is certain; an empty one is possible, as far"
-            " as the dates were told."
+    yield from _drawn(source, rows)
+    timed = [row for row in rows if is_timed(row)]
+    if timed:
+        yield _table(source, timed, exhibits)
+    yield from _untimed(rows, words)
+
+
+def _drawn(source: Source, rows: Sequence[Row]) -> Iterator[Block]:
+    """The drawing, how to read it, and what is not in it."""
+    words = source.reading.words
+    drawn = timeline_of(rows, source.imprint.today, words)
+    if drawn is None:
+        return
+    legend = words.say(
+        "The numbers are those of the rows below. What is full is certain; what is empty is possible, as far"
+        " as the dates were told. A dot stands for what is too short for a bar. Two slanted lines: it goes on"
+        " beyond the drawing, or nobody told how far."
+    )
+    yield Prose(Text(legend, soft=True), keep=True)
+    yield Figure(drawn.drawing, words.say("The rows of the table below, drawn over the years."))
+    if drawn.beyond:
+        listed = ", ".join(map(str, drawn.beyond))
+        yield Prose(Text(words.say("Outside the drawing: rows {rows}.", rows=listed), soft=True))
+    if drawn.undated:
+        listed = ", ".join(map(str, drawn.undated))
+        yield Prose(Text(words.say("Without a date to draw: rows {rows}.", rows=listed), soft=True))
+
+
+def is_timed(row: Row) -> bool:
+    """Whether anything was said of when it was; what was not even answered says nothing in a table."""
+    return any(
+        moment.date or moment.words or moment.state or moment.remark
+        for moment in (row.when, row.until)
+        if moment is not None
+    )
+
+
+def _untimed(rows: Sequence[Row], words: Words) -> Iterator[Block]:
+    """What was told of without a word on when it was, together under the table."""
+    told = {(row.title, row.own_title, row.place): None for row in rows if not is_timed(row)}
+    if told:
+        texts = tuple(
+            Text(f"{title}{BETWEEN}{place}" if place and place not in title else title, partly=own)
+            for title, own, place in told
         )
-        yield Prose(Text(legend, soft=True), keep=True)
-        yield Figure(drawing, words.say("The rows of the table below, drawn over the years."))
-    yield _table(source, rows, exhibits)
+        yield Pair(Text(words.say("No date was given yet for")), texts)
 
 
 def _table(source: Source, rows: Sequence[Row], exhibits: Sequence[Exhibit]) -> Table:
@@ -80,7 +117,7 @@ def _table(source: Source, rows: Sequence[Row], exhibits: Sequence[Exhibit]) -> 
     return Table(
         tuple(Text(head) for head in heads),
         tuple(lines),
-        (0.38, 1.75, 1.2, 1.25, 1.05, 0.63),
+        (0.38, 2.0, 1.1, 1.25, 1.0, 0.53),
         headed=True,
         places=tuple(places),
     )
@@ -187,8 +224,3 @@ def _exactness(moment: Moment, words: Words) -> str:
     if moment.remark:
         return words.say("no date")
     return words.say("own words only") if moment.words else ""
-
-
-def row_numbers(rows: Sequence[Row]) -> dict[Path, int]:
-    """The number of the row that tells of a date, by the place of the answer."""
-    return {row.source: number for number, row in enumerate(rows, 1)}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from intake.export.cover import cover_head, identity, pair
 from intake.export.document import Block, Document, Heading, Pair, Prose, Table
-from intake.export.events import moment_texts, rows_of
+from intake.export.events import is_timed, moment_texts, rows_of
 from intake.export.outstanding import outstanding
 from intake.export.plain import Text
 from intake.export.source import Source
@@ -23,7 +23,7 @@ def memo(source: Source, most: int) -> Document:
 
 def rows_told(source: Source) -> int:
     """How many rows a memo could have."""
-    return len(rows_of(source))
+    return len(_rows(source))
 
 
 def _blocks(source: Source, most: int) -> Iterator[Block]:
@@ -32,7 +32,7 @@ def _blocks(source: Source, most: int) -> Iterator[Block]:
     yield from identity(source)
     yield pair(words.say("Case"), Text(source.case.id))
     yield Pair(Text(words.say("What is open")), tuple(Text(line) for line in found.counts(words)))
-    rows = rows_of(source)
+    rows = _rows(source)
     chosen = _chosen(rows, most)
     if not chosen:
         return
@@ -47,6 +47,11 @@ def _blocks(source: Source, most: int) -> Iterator[Block]:
             "{count} more row is in the full summary.", "{count} more rows are in the full summary.", left_out
         )
         yield Prose(Text(note, soft=True))
+
+
+def _rows(source: Source) -> list[Row]:
+    """Those of which it was said when they were; the others are among what is open."""
+    return [row for row in rows_of(source) if is_timed(row)]
 
 
 def _chosen(rows: Sequence[Row], most: int) -> list[Row]:

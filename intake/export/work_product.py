@@ -94,7 +94,7 @@ def _days(source: Source, found: Sequence[Deadline]) -> Iterator[Block]:
         " federal holiday moves a day back. Counsel confirms each rule before relying on it."
     )
     yield Prose(Text(note, soft=True), keep=True)
-    heads = (words.say("Day"), words.say("What"), words.say("Counted from"), words.say("Rule"))
+    heads = (words.say("Day or fee"), words.say("What"), words.say("Counted from"), words.say("Rule"))
     rows = tuple(_deadline(source, one) for one in found)
     yield Table(tuple(Text(head) for head in heads), rows, (0.9, 1.5, 1.4, 1.4), headed=True)
 

@@ -9,7 +9,8 @@ import pytest
 
 from intake.answers import Path
 from intake.export.as_text import as_text
-from intake.export.document import Document, Heading, Notice, Table, texts
+from intake.export.document import Document, Heading, Notice, Pair, Table, texts
+from intake.export.events import is_timed, rows_of
 from intake.export.memo import PAGES
 from intake.export.pdf.render import Press, count_pages, make_pdf
 from intake.export.profiles import Profile, document
@@ -239,3 +240,30 @@ def test_what_changed_since_it_was_sealed_stands_in_both_wordings() -> None:
     ]
     same = document(Profile.WORK_PRODUCT, source, Record(), then, lambda _: True)
     assert "Changed since the last sealed version" not in headings(same)
+
+
+def test_what_has_no_time_yet_is_told_together_and_gets_no_row_in_chronology_or_memo() -> None:
+    source = sample_source("sparse_en")
+    untimed = [row for row in rows_of(source) if not is_timed(row)]
+    assert untimed
+    for profile in (Profile.COUNSEL, Profile.MEMO):
+        one = document(profile, source, Record(), None, lambda _: True)
+        tables = [block for block in one.blocks if isinstance(block, Table)]
+        said = [text.words for table in tables for row in table.rows for cell in row for text in cell]
+        assert not [words for words in said if words.startswith("date not known (not answered)")]
+    one = document(Profile.COUNSEL, source, Record(), None, lambda _: True)
+    (together,) = [
+        block
+        for block in one.blocks
+        if isinstance(block, Pair) and block.question.words == "No date was given yet for"
+    ]
+    assert {row.title for row in untimed} <= {t.words.split(" · ")[0] for t in together.answer} | {
+        t.words for t in together.answer
+    }
+
+
+def test_what_goes_on_over_a_page_is_not_said_to_go_on_twice() -> None:
+    one = document(Profile.COUNSEL, sample_source("couple_es"), Record(), None, lambda _: True)
+    text = "\n".join(pages_of(make_pdf(one, Press(fonts()))))
+    assert ", continued" in text
+    assert "continued, continued" not in text
