@@ -110,6 +110,23 @@ def test_capitals_that_nobody_asked_for_are_told(qtbot: QtBot, letter: str, shif
     assert line.text() == letter
 
 
+@pytest.mark.parametrize(
+    ("language", "letter", "told"),
+    [("en", "ф", "Cyrillic"), ("en", "a", ""), ("ru", "a", "латин"), ("ru", "ф", ""), ("es", "ñ", "")],
+)
+def test_a_letter_of_another_alphabet_is_told(qtbot: QtBot, language: str, letter: str, told: str) -> None:
+    line = QLineEdit()
+    hint = TypingHint(words_in(language), line)
+    qtbot.addWidget(line)
+    qtbot.addWidget(hint)
+    press(line, letter)
+    said = [it.text() for it in hint.findChildren(QLabel) if it.isVisibleTo(hint)]
+    assert bool(said) == bool(told)
+    assert all(told in text for text in said)
+    press(line, "7")
+    assert [it.text() for it in hint.findChildren(QLabel) if it.isVisibleTo(hint)] == said
+
+
 @pytest.mark.parametrize("kind", [CreatePage, UnlockPage])
 def test_the_button_and_what_is_said_about_it_stand_in_sight_in_the_smallest_window(
     qtbot: QtBot, kind: type[CreatePage] | type[UnlockPage], tmp_path: Path
