@@ -1,12 +1,14 @@
 """Whether a text says again what stood in an answer, pure: for removing an answer with all that quotes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from intake.answers import Answer
 from intake.form.kinds.choosing import is_other
 from intake.form.kinds.named import OTHER
+from intake.record import Item
 from intake.searching import texts_in
 from intake.translit import fold
+from intake.written import stored, text_of
 
 RUN = 4
 """So many words of an answer in a row are a quotation; a shorter answer is quoted whole."""
@@ -33,6 +35,11 @@ def quotes(text: str, sources: Iterable[str]) -> bool:
     """Whether the text holds four words of a source in a row, or the whole of a shorter one."""
     said = f" {fold(text)} "
     return any(f" {run} " in said for source in sources for run in _runs(source))
+
+
+def says_again(item: Item, sources: Sequence[str]) -> bool:
+    """Whether anything that a person wrote in an item quotes a source."""
+    return any(quotes(text, sources) for text in texts_in(stored(text_of(item))))
 
 
 def _runs(source: str) -> Iterable[str]:

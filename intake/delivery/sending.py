@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 from intake.answers import Answers, Path
 from intake.case import Case, Role, Sitting
 from intake.delivery.acquaintances import own_keys, sender_of, standing_of
-from intake.delivery.talking import talk_of
+from intake.delivery.talking import talk_of, talk_without
 from intake.errors import CardNotCompared, ExportStopped, NotFromPackage
 from intake.export.as_text import as_text
 from intake.export.handover.cards import Acquaintance, Card
@@ -24,6 +24,7 @@ from intake.export.summary import applicants_copy
 from intake.form.kinds.files import file_of
 from intake.interview import Interview
 from intake.opening import Opened
+from intake.quoting import own_words
 from intake.review.reading import Reading
 from intake.vault.closing import closed
 from intake.vault.keys import Cost, calibrated
@@ -81,6 +82,7 @@ def left_out(interview: Interview, choice: Choice) -> frozenset[Path]:
 
 def draft_of(vault: Vault, opened: Opened, choice: Choice, words: Words, now: datetime) -> Draft:
     """The draft that travels, without hidden answers, what was put aside, and what the choice keeps back.
+    What is said beside answers that stay does not travel either.
 
     `words` are those of its readable copy; `now` carries its time zone. Raises CaseMissing, NotSaved.
     """
@@ -88,9 +90,15 @@ def draft_of(vault: Vault, opened: Opened, choice: Choice, words: Words, now: da
     shown = shown_answers(opened.interview)
     told = {path: it for path, it in shown.by_path.items() if path not in stays}
     telling = opened.interview.with_answers(replace(shown, by_path=told))
+
+    def is_kept(path: Path) -> bool:
+        return path in stays or not telling.is_asked(path) or _is_chosen(telling, path, choice)
+
+    own = own_words(shown.by_path[path] for path in stays)
+    seen = frozenset(path for path in shown.seen if telling.is_asked(path))
     return Draft(
-        sheet=sheet_of(case, shown, stays),
-        talk=talk_of(vault.record(case.id, _APPLICANT)),
+        sheet=sheet_of(case, replace(shown, seen=seen), stays),
+        talk=talk_without(talk_of(vault.record(case.id, _APPLICANT)), is_kept, own),
         pack=vault.pack(case.pack_hash).files,
         readable=_readable(opened, telling, words, now),
         original=partial(vault.file, case.id),
@@ -180,13 +188,15 @@ def shown_answers(interview: Interview) -> Answers:
 
 
 def _stays(interview: Interview, path: Path, choice: Choice) -> bool:
+    value = interview.answers.by_path[path].value
+    is_file = value is not None and file_of(value) is not None
+    return (is_file and not choice.evidence) or _is_chosen(interview, path, choice)
+
+
+def _is_chosen(interview: Interview, path: Path, choice: Choice) -> bool:
+    """Whether a choice keeps back whatever is answered there."""
     question = interview.form.questions.get(path.question)
     if question is None:
         return False
-    answer = interview.answers.by_path[path]
-    is_file = answer.value is not None and file_of(answer.value) is not None
-    return (
-        (question.sensitive and not choice.sensitive)
-        or (is_file and not choice.evidence)
-        or interview.form.section_asking(path.question).name in choice.without
-    )
+    section = interview.form.section_asking(path.question).name
+    return (question.sensitive and not choice.sensitive) or section in choice.without

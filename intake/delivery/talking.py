@@ -1,15 +1,36 @@
 """What of the talk in a package is taken: each side's own words alone; neither can change the other's."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from intake.answers import Path
 from intake.export.handover.contents import Talk
+from intake.quoting import says_again
 from intake.record import ForApplicant, Proposal, Query, Record
 
 
 def talk_of(record: Record) -> Talk:
-    """All of a record that may travel. What is counsel-only has no place in it."""
-    return Talk(record.queries, record.replies, record.proposals, record.read_backs)
+    """All of a record that may travel. What is counsel-only has no place in it.
+
+    That something was read back is confirmed in the vault in which it was, and stays there.
+    """
+    return Talk(record.queries, record.replies, record.proposals)
+
+
+def talk_without(talk: Talk, stays: Callable[[Path], bool], words: Sequence[str]) -> Talk:
+    """The talk without what is said of answers that stay, and without what quotes these words of theirs.
+
+    A query goes with its replies, or stays with all of them: alone they might be taken for something else.
+    """
+
+    about = {it.id for it in talk.queries if it.path is not None and stays(it.path)}
+    about |= {it.id for it in talk.queries if says_again(it, words)}
+    about |= {it.query for it in talk.replies if says_again(it, words)}
+    return Talk(
+        queries=tuple(it for it in talk.queries if it.id not in about),
+        replies=tuple(it for it in talk.replies if it.query not in about),
+        proposals=tuple(it for it in talk.proposals if not stays(it.path) and not says_again(it, words)),
+    )
 
 
 def from_applicant(ours: Record, theirs: Talk) -> tuple[ForApplicant, ...]:

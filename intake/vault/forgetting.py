@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, delete, select, update
 
 from intake.answers import Answer, Path
-from intake.quoting import own_words, quotes
+from intake.quoting import own_words, quotes, says_again
 from intake.record import Item, Proposal, Reply, Translation
-from intake.searching import texts_in
 from intake.vault import encoding, evidence, history, records, register, sealing
 from intake.vault.schema import answers, cases, items, passages
-from intake.written import stored, text_of
 
 
 def forget(connection: Connection, case_id: str, path: Path) -> None:
@@ -58,7 +56,7 @@ def _tells(item: Item, path: Path, words: Sequence[str]) -> bool:
     """Whether an item says again what stood at the path."""
     if isinstance(item, Translation | Proposal) and item.path == path:
         return True
-    return any(quotes(text, words) for text in texts_in(stored(text_of(item))))
+    return says_again(item, words)
 
 
 def _drop_title(connection: Connection, case_id: str, words: Sequence[str]) -> None:
