@@ -21,8 +21,13 @@ Measure = Callable[[str], float]
 TRACK, BAR, AXIS, BETWEEN = 22.0, 8.0, 16.0, 6.0
 """Heights: of a line of bars with labels, of a bar, of the scale above, of the space between two lanes."""
 
-POINT = 8.0
-"""Width of what lasts a day or less than can be seen."""
+DOT = 6.0
+"""Width of the dot that stands for what is too short for a bar: a wider bar would say more than was told."""
+
+_BROKEN = 8.0
+"""Points that a label leaves free at an end that is broken off."""
+_THINNEST = 3.0
+"""Points below which a bar cannot be seen as one."""
 
 _APART = 6.0
 
@@ -30,8 +35,9 @@ _APART = 6.0
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One row as drawn. `possible` and `certain` are its parts as (left, right); `certain` is None where no
-    day of it is sure. `open_left`, `open_right`: it goes on beyond the drawing, or nobody knows how far.
-    The label begins at `label_x`, right above the bar.
+    day of it is sure. `dot` is the middle of the dot that is drawn in place of what is too short for a bar,
+    full where it is certain. `open_left`, `open_right`: it goes on beyond the drawing, or nobody knows how
+    far, and is broken off there. The label begins at `label_x`, right above the bar.
     """
 
     row: Row
@@ -39,6 +45,7 @@ class Bar:
     y: float
     possible: tuple[float, float]
     certain: tuple[float, float] | None
+    dot: float | None
     label: str
     label_x: float
     open_left: bool
@@ -56,13 +63,19 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole drawing. Lanes without a bar are left out."""
+    """The whole drawing. Lanes without a bar are left out.
+
+    `before` and `after` are the rows that lie wholly beyond its ends, `undated` those that no day bounds.
+    """
 
     width: float
     height: float
     lanes: tuple[Lane, ...]
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
+    before: tuple[Row, ...] = ()
+    after: tuple[Row, ...] = ()
+    undated: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +104,10 @@ def story_span(rows: Sequence[Row], today: date) -> tuple[date, date] | None:
 
 
 def draw(rows: Sequence[Row], scale: Scale, today: date, measure: Measure, words: Words) -> Timeline:
-    """The rows that fall into the scale. What has no date is not drawn; it stands in the list alone."""
-    inside = [one for one in _extents(rows, today) if scale.touches(one.start[0], one.end[1])]
+    """The rows that fall into the scale; the others are told of, and stand in the list alone."""
+    every = [*_extents(rows, today)]
+    inside = [one for one in every if scale.touches(one.start[0], one.end[1])]
+    dated = {one.row.source for one in every}
     lanes: list[Lane] = []
     bars: list[Bar] = []
     top = AXIS
@@ -103,7 +118,16 @@ def draw(rows: Sequence[Row], scale: Scale, today: date, measure: Measure, words
             lanes.append(Lane(name, top, height))
             bars.extend(drawn)
             top += height + BETWEEN
-    return Timeline(scale.width, top, tuple(lanes), tuple(bars), tuple(ticks(scale, measure, words)))
+    return Timeline(
+        width=scale.width,
+        height=top,
+        lanes=tuple(lanes),
+        bars=tuple(bars),
+        ticks=tuple(ticks(scale, measure, words)),
+        before=tuple(one.row for one in every if one.end[1] < scale.first.toordinal()),
+        after=tuple(one.row for one in every if one.start[0] > scale.last.toordinal()),
+        undated=tuple(row for row in rows if row.source not in dated),
+    )
 
 
 def _extents(rows: Iterable[Row], today: date) -> Iterator[_Extent]:
@@ -123,9 +147,12 @@ def _bars(extents: Iterable[_Extent], scale: Scale, top: float, measure: Measure
     filled: list[float] = []
     for one in sorted(extents, key=lambda extent: extent.start):
         left, right = _drawn(scale, one.start[0], one.end[1])
+        dot = _dot(scale, left, right)
+        seen = (left, right) if dot is None else (dot - DOT / 2, dot + DOT / 2)
         wide = measure(one.row.title)
-        label_x = max(0.0, min(left, scale.width - wide))
-        begin, finish = min(left, label_x), max(right, label_x + wide) + _APART
+        broken = one.start[0] < scale.first.toordinal()
+        label_x = max(0.0, min(seen[0] + (_BROKEN if broken else 0), scale.width - wide))
+        begin, finish = min(seen[0], label_x), max(seen[1], label_x + wide) + _APART
         line = next((at for at, taken in enumerate(filled) if taken <= begin), len(filled))
         filled[line : line + 1] = [finish]
         yield Bar(
@@ -134,9 +161,10 @@ def _bars(extents: Iterable[_Extent], scale: Scale, top: float, measure: Measure
             y=top + line * TRACK + TRACK - BAR,
             possible=(left, right),
             certain=_certain(one, scale),
+            dot=dot,
             label=one.row.title,
             label_x=label_x,
-            open_left=one.start[0] < scale.first.toordinal(),
+            open_left=broken,
             open_right=one.end[1] > scale.last.toordinal(),
         )
 
@@ -149,6 +177,12 @@ def _certain(one: _Extent, scale: Scale) -> tuple[float, float] | None:
 
 
 def _drawn(scale: Scale, first: int, last: int) -> tuple[float, float]:
-    """From the first to the last day, wide enough to be seen, and inside the drawing."""
-    left = max(0.0, min(scale.x(first), scale.width - POINT))
-    return left, max(scale.x(last + 1), left + POINT)
+    """From the first to the last day, no wider than they are."""
+    return scale.x(first), scale.x(last + 1)
+
+
+def _dot(scale: Scale, left: float, right: float) -> float | None:
+    """The middle of what is too short for a bar, where a dot has room."""
+    if right - left >= _THINNEST:
+        return None
+    return max(DOT / 2, min((left + right) / 2, scale.width - DOT / 2))

@@ -1,7 +1,7 @@
 """The drawn chronology: the same rows as bars in lanes, as uncertain as they were told."""
 
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise
 from pathlib import Path as FilePath
 
@@ -16,7 +16,7 @@ from intake.review.between import between, with_between
 from intake.review.chronology import Row, chronology
 from intake.review.scale import Scale, ticks
 from intake.review.stretches import Gap, Overlap
-from intake.review.timeline import POINT, Timeline, draw, span_of, story_span
+from intake.review.timeline import DOT, Timeline, draw, span_of, story_span
 from intake.words import SOURCE_LANGUAGE, Words
 from tests.support.cases import answered, told, when
 from tests.support.shipped import case
@@ -42,8 +42,38 @@ def left(*dates: str) -> Interview:
 
 def test_a_sure_day_is_certain_and_a_month_is_only_possible() -> None:
     sure, month = drawn(left("2023-02-01", "2023-03")).bars
-    assert sure.possible == sure.certain == (62.0, 62.0 + POINT)
+    assert sure.possible == sure.certain == (62.0, 64.0)
     assert (month.possible, month.certain) == ((118.0, 180.0), None)
+
+
+def test_what_is_too_short_for_a_bar_is_a_dot_and_no_bar_of_weeks() -> None:
+    years = Scale(date(2016, 1, 1), date(2023, 12, 31), 400.0)
+    sure, some_days, month = drawn(left("2018-02-01", "2019-05-05~", "2020-03"), years).bars
+    assert sure.dot == pytest.approx(years.x(date(2018, 2, 1).toordinal()), abs=0.2)
+    assert sure.certain is not None
+    assert (some_days.dot is not None, some_days.certain) == (True, None)
+    assert month.dot is None
+    assert month.possible[1] - month.possible[0] == pytest.approx(31 * 400 / 2922, abs=0.01)
+
+
+def test_no_bar_is_wider_than_the_days_it_stands_for() -> None:
+    day = Scale(date(2023, 2, 1), date(2023, 2, 10), 700.0)
+    (bar,) = drawn(left("2023-02-01"), day).bars
+    assert (bar.possible, bar.dot) == ((0.0, 70.0), None)
+
+
+def test_what_lies_beyond_the_drawing_or_has_no_date_is_told_of() -> None:
+    picture = drawn(left("2021", "2023-02", "2025", "XXXX-03"))
+    assert [row.when.date.edtf for row in picture.before if row.when.date] == ["2021"]
+    assert [row.when.date.edtf for row in picture.after if row.when.date] == ["2025"]
+    assert [row.when.date.edtf for row in picture.undated if row.when.date] == ["XXXX-03"]
+
+
+def test_a_stretch_that_began_before_the_drawing_is_broken_off_at_its_edge() -> None:
+    legs = {"leg_from": told("A"), "leg_left": when("2019"), "leg_until": when("2023-02")}
+    (bar,) = drawn(answered({}, legs)).bars
+    assert (bar.open_left, bar.open_right) == (True, False)
+    assert bar.possible[0] == 0.0
 
 
 def test_a_stretch_is_certain_from_its_last_beginning_to_its_first_end() -> None:
@@ -112,15 +142,21 @@ def test_no_two_labels_or_bars_of_a_line_touch_and_none_leaves_the_drawing(
     rows = chronology(left(*map(str, found)), ENGLISH, ENGLISH)
     span = span_of(rows, TODAY)
     if span is None:
-        assert [row for row in rows if row.when.date and row.when.date.latest] == []
+        ends = [row.when.date.latest for row in rows if row.when.date and row.when.date.latest]
+        assert {day.year for day in ends} <= {MINYEAR, MAXYEAR}
         return
     picture = draw(rows, Scale(*span, 700.0), TODAY, wide, ENGLISH)
     lines: dict[tuple[str, float], list[tuple[float, float]]] = {}
     for bar in picture.bars:
-        begin, end = min(bar.possible[0], bar.label_x), max(bar.possible[1], bar.label_x + wide(bar.label))
+        seen = bar.possible if bar.dot is None else (bar.dot - DOT / 2, bar.dot + DOT / 2)
+        begin, end = min(seen[0], bar.label_x), max(seen[1], bar.label_x + wide(bar.label))
         lines.setdefault((bar.lane, bar.y), []).append((begin, end))
         assert 0 <= bar.possible[0] <= bar.possible[1] <= 700.0
         assert bar.certain is None or bar.possible[0] <= bar.certain[0] <= bar.certain[1] <= 700.0
+    untouched = (*picture.before, *picture.after, *picture.undated)
+    assert sorted([bar.row.source for bar in picture.bars] + [row.source for row in untouched]) == sorted(
+        row.source for row in rows
+    )
     for spans in lines.values():
         spans.sort()
         assert all(one[1] <= other[0] for one, other in pairwise(spans))

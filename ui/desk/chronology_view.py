@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from intake.review.lanes import LANES
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -10,6 +9,7 @@ from intake.answers import Path
 from intake.dates import say
 from intake.review.between import Line, between, with_between
 from intake.review.chronology import Moment, Row, chronology
+from intake.review.lanes import LANES
 from intake.review.precision import precision
 from intake.review.reading import Reading
 from intake.review.stretches import Gap
@@ -39,6 +39,8 @@ class ChronologyView(QWidget):
         self.table = Grid(words.say("Chronology"), heads, (28, 34, 16, 22))
         lines = with_between(rows, between(dossier.interview, dossier.today))
         self.table.set_rows([_row(line, reading) for line in lines])
+        self._unseen = label("", "caption")
+        self.drawing.moved.connect(self._tell_unseen)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self._drawn())
         split.addWidget(self.table)
@@ -58,6 +60,17 @@ class ChronologyView(QWidget):
             self.table.go_to(about)
             self.read_asked.emit(about)
 
+    def _tell_unseen(self) -> None:
+        """Say how many rows lie beyond the days in sight."""
+        before, after = self.drawing.out_of_sight
+        said = self._words.say(
+            "Not in sight: rows before these days: {before}; after them: {after}. They stand in the table.",
+            before=before,
+            after=after,
+        )
+        self._unseen.setText(said if before or after else "")
+        self._unseen.setVisible(bool(before or after))
+
     def _drawn(self) -> QWidget:
         words = self._words
         closer, back = LinkButton(words.say("Closer (+)")), LinkButton(words.say("Further away (−)"))
@@ -70,9 +83,14 @@ class ChronologyView(QWidget):
         pane = QWidget()
         lines = QVBoxLayout(pane)
         lines.setContentsMargins(8, 4, 8, 4)
-        note = words.say("Full bars are certain; hatched ones lie somewhere in between.")
+        note = words.say(
+            "What is full is certain; what is hatched or an empty ring lies somewhere in between. A dot or a"
+            " ring is too short for a bar. Slanted lines: it goes on beyond what is drawn, or nobody told how"
+            " far."
+        )
         lines.addWidget(row(closer, back))
         lines.addWidget(label(note, "caption"))
+        lines.addWidget(self._unseen)
         lines.addWidget(scroll, 1)
         return pane
 

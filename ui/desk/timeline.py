@@ -23,7 +23,7 @@ from intake.answers import Path
 from intake.review.chronology import Row
 from intake.review.lanes import LANES
 from intake.review.scale import Scale
-from intake.review.timeline import BAR, POINT, Bar, Timeline, draw, span_of, story_span
+from intake.review.timeline import BAR, DOT, Bar, Timeline, draw, span_of, story_span
 from intake.words import Words
 
 NAMES = 90.0
@@ -42,6 +42,8 @@ class TimelineView(QGroupBox):
 
     chosen = Signal(object)
     """With the Path of the answer that a bar stands for."""
+    moved = Signal()
+    """Other days than before are in sight."""
 
     def __init__(self, words: Words, rows: Sequence[Row], today: date) -> None:
         super().__init__()
@@ -84,6 +86,11 @@ class TimelineView(QGroupBox):
         """The first and the last day in sight."""
         return (self._scale.first, self._scale.last) if self._scale else None
 
+    @property
+    def out_of_sight(self) -> tuple[int, int]:
+        """How many rows lie wholly before what is drawn now, and how many after it."""
+        return (len(self._drawn.before), len(self._drawn.after)) if self._drawn else (0, 0)
+
     def bars(self) -> tuple[Bar, ...]:
         """What is drawn now."""
         return self._drawn.bars if self._drawn else ()
@@ -93,8 +100,9 @@ class TimelineView(QGroupBox):
         unit = self._unit()
         x, y = place.x() / unit - NAMES, place.y() / unit
         for bar in self.bars():
-            left = min(bar.possible[0], bar.label_x)
-            right = max(bar.possible[1], bar.label_x + self._measure(bar.label))
+            dot = bar.possible[0] if bar.dot is None else bar.dot
+            left = min(bar.possible[0], bar.label_x, dot - DOT / 2)
+            right = max(bar.possible[1], bar.label_x + self._measure(bar.label), dot + DOT / 2)
             if left <= x <= right and bar.y - LETTER - 2 <= y <= bar.y + BAR:
                 return bar
         return None
@@ -104,6 +112,7 @@ class TimelineView(QGroupBox):
         self._drawn = draw(self._rows, scale, self._today, self._measure, self._words)
         self.setMinimumHeight(round(self._drawn.height * self._unit()))
         self.update()
+        self.moved.emit()
 
     def _unit(self) -> float:
         """Px of a point, at the text size of now."""
@@ -126,7 +135,7 @@ class TimelineView(QGroupBox):
         super().resizeEvent(event)
         width = self.width() / self._unit() - NAMES
         days = self.days or self._span
-        if days is not None and width > POINT:
+        if days is not None and width > DOT:
             self._set(Scale(*days, width))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -194,16 +203,25 @@ class TimelineView(QGroupBox):
 
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
         colour = self.palette().color(QPalette.ColorRole.Highlight)
-        shown = bar.row.source == self._shown
+        ink = self.palette().color(QPalette.ColorRole.Text)
         painter.setPen(QPen(colour, 1.0))
-        painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        hatched = QBrush(colour, Qt.BrushStyle.BDiagPattern)
         left, right = bar.possible
-        painter.drawRoundedRect(QRectF(NAMES + left, bar.y, right - left, BAR), 2, 2)
-        if bar.certain is not None:
-            painter.setBrush(colour)
-            painter.drawRoundedRect(
-                QRectF(NAMES + bar.certain[0], bar.y, bar.certain[1] - bar.certain[0], BAR), 2, 2
-            )
-        painter.setFont(self._letters(heavy=shown))
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        if bar.dot is not None:
+            painter.setBrush(QBrush(Qt.BrushStyle.NoBrush) if bar.certain is None else QBrush(colour))
+            painter.drawEllipse(QPointF(NAMES + bar.dot, bar.y + BAR / 2), DOT / 2, DOT / 2)
+        else:
+            painter.setBrush(hatched)
+            painter.drawRect(QRectF(NAMES + left, bar.y, right - left, BAR))
+            if bar.certain is not None:
+                begin, end = bar.certain
+                painter.setBrush(colour)
+                painter.drawRect(QRectF(NAMES + begin, bar.y, end - begin, BAR))
+        painter.setPen(QPen(ink, 1.0))
+        for x, is_open in ((left, bar.open_left), (right, bar.open_right)):
+            if is_open:  # broken off: two slanted lines over the end
+                for at in (NAMES + x - 4, NAMES + x - 1):
+                    painter.drawLine(QPointF(at, bar.y + BAR + 2), QPointF(at + 4, bar.y - 2))
+        painter.setFont(self._letters(heavy=bar.row.source == self._shown))
+        painter.setPen(ink)
         painter.drawText(QPointF(NAMES + bar.label_x, bar.y - 3), bar.label)
