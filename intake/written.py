@@ -36,6 +36,20 @@ def stored(text: str) -> Stored:
     return found
 
 
+def without_words(text: str, path: Path) -> str:
+    """The text of a value, in which every answer given at this path is one without words.
+
+    Raises ValueError for a text that is no JSON.
+    """
+    place, nothing = as_json(path), as_json(Answer(""))
+
+    def emptied(part: dict[str, Any]) -> dict[str, Any]:
+        is_there = part.get("path") == place and "answer" in part
+        return {**part, "answer": nothing} if is_there else part
+
+    return text_of(json.loads(text, object_hook=emptied))
+
+
 def as_json(value: object) -> Any:
     """The value as what JSON can hold. Raises ValueError for a moment without a time zone."""
     match value:

@@ -8,7 +8,8 @@ from intake.answers import Answer, Path
 from intake.quoting import own_words, quotes, says_again
 from intake.record import Item, Proposal, Reply, Translation
 from intake.vault import encoding, evidence, history, records, register, sealing
-from intake.vault.schema import answers, cases, items, passages
+from intake.vault.schema import answers, arrivals, cases, items, passages
+from intake.written import without_words
 
 
 def forget(connection: Connection, case_id: str, path: Path) -> None:
@@ -25,6 +26,7 @@ def forget(connection: Connection, case_id: str, path: Path) -> None:
         if _tells(records.item_of(kind, body), path, words):
             sealing.remove(connection, case_id, number, (kind, place))
     _drop_title(connection, case_id, words)
+    _hollow_sheets(connection, case_id, path)
     evidence.drop_unnamed(connection, case_id)
 
 
@@ -57,6 +59,18 @@ def _tells(item: Item, path: Path, words: Sequence[str]) -> bool:
     if isinstance(item, Translation | Proposal) and item.path == path:
         return True
     return says_again(item, words)
+
+
+def _hollow_sheets(connection: Connection, case_id: str, path: Path) -> None:
+    """Of an answer in a draft that came, only that there was one stays: when it comes again, a person is
+    asked whether to take it.
+    """
+    a = arrivals.c
+    rows = connection.execute(select(a.package, a.sheet).where(a.case_id == case_id, a.sheet != "")).all()
+    for package, sheet in rows:
+        hollow = without_words(sheet, path)
+        if hollow != sheet:
+            connection.execute(update(arrivals).where(a.package == package).values(sheet=hollow))
 
 
 def _drop_title(connection: Connection, case_id: str, words: Sequence[str]) -> None:

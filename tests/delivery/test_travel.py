@@ -423,3 +423,15 @@ def test_what_was_seen_of_hidden_questions_and_removed_parts_does_not_travel(bot
     both.home.submit(both.case.id, [Seen(frozenset(seen)), gone])
     sheet = draft_of(both.home, opened(both.home, both.case.id), Choice(), ENGLISH, NOW).sheet
     assert sheet.seen == (Path("full_name"),)
+
+
+def test_an_answer_removed_for_good_comes_again_by_a_persons_word_alone(both: Two) -> None:
+    say(both.home, both.case, "illness", "a tumour")
+    came = take(both.firm, both.seal("a.age"))
+    both.firm.past.forget(came.id, Path("illness"))
+    second = look(both.firm, both.seal("b.age"))
+    (asked,) = second.comparison.conflicts
+    assert (asked.path, asked.ours) == (Path("illness"), None)
+    say(both.home, both.case, "illness", "no words of it")
+    kept = take(both.firm, both.seal("c.age"), illness=Side.OURS)
+    assert Path("illness") not in both.firm.answers(kept.id, REVIEWER).by_path

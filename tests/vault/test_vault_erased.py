@@ -17,8 +17,10 @@ from intake.translit import fold
 from intake.vault import copies, engine, rotation
 from intake.vault.engine import PAGE_BYTES
 from intake.vault.keys import derived
+from intake.vault.parcels import Arrival, Departure, Incoming
 from intake.vault.slots import opened
 from intake.vault.vault import Vault
+from intake.written import text_of
 from tests.support.vaults import ALONE, NOW, PACK, PASSPHRASE, REVIEWER, said
 
 GONE, STAYS = "кречетобор", "соколовник"
@@ -52,7 +54,21 @@ def fill(vault: Vault, word: str) -> str:
         vault.submit(case, [AnswerSet(story, answer)], [Passage(story, f"{word} {hour}")])
     vault.case(case, REVIEWER)
     vault.past.seal(case, REVIEWER, word)
+    deliver(vault, case, word)
     return case
+
+
+def deliver(vault: Vault, case_id: str, word: str) -> None:
+    """A package with this word left, and one came."""
+    came = vault.case(case_id, REVIEWER)
+    given = [
+        {"path": path, "answer": answer} for path, answer in vault.answers(case_id, ALONE).by_path.items()
+    ]
+    sheet = text_of({"given": given})
+    vault.parcels.note_departure(Departure(f"left {word}", case_id, 1, word, NOW))
+    vault.parcels.take_in(
+        Incoming(came, Arrival(f"came {word}", word, word, 1, NOW, sheet), (), (), f"card of {word}")
+    )
 
 
 def deciphered(vault: Vault, folder: File) -> bytes:
@@ -102,3 +118,12 @@ def test_no_page_holds_a_word_of_an_erased_draft(
     assert all(form in pages for form in forms(STAYS))
     assert [hit.case_id for hit in vault.search(GONE, ALONE)] == []
     assert {hit.case_id for hit in vault.search(STAYS, REVIEWER)} == {kept}
+
+
+def test_an_answer_removed_for_good_is_not_in_the_draft_that_came_either(made: Vault) -> None:
+    case = fill(made, GONE)
+    for path in made.answers(case, ALONE).by_path:
+        made.past.forget(case, path)
+    came = made.parcels.last_arrival(case)
+    assert came is not None
+    assert GONE not in came.sheet
