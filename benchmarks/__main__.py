@@ -8,6 +8,7 @@ from benchmarks.rows import print_rows
 PARTS = (
     "start",
     "pages",
+    "shell",
     "leaving",
     "form",
     "review",
