@@ -24,14 +24,15 @@ def place_of(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What of a case is told how: most answers are in `language`, `silent` questions are passed over, and
-    what is told `elsewhere` has a line that leads there.
+    """What of a case is told how: most answers are in `language`, `silent` questions are passed over with the
+    places that have `gone_with` them, and what is told `elsewhere` has a line that leads there.
     """
 
     reading: Reading
     language: str = ""
     silent: frozenset[str] = frozenset()
     elsewhere: Mapping[Path, tuple[Text, ...]] = field(default_factory=dict)
+    gone_with: frozenset[Path] = frozenset()
     beside: Mapping[Path, tuple[Text, ...]] = field(default_factory=dict)
     """What else to say under an answer."""
 
@@ -51,15 +52,30 @@ def section_blocks(telling: Telling, section: Section) -> Iterator[Block]:
     title = reading.text(f"{section.name}:label", section.label)
     yield Heading(1, Text(title), place=section.name)
     yield from told
-    paths = (path for path in _paths(reading, section.items, None) if path.question not in telling.silent)
-    left_out = sum(1 for path in paths if not reading.interview.is_asked(path))
-    if left_out:
+    yield from _not_told(telling, section)
+
+
+def _not_told(telling: Telling, section: Section) -> Iterator[Block]:
+    """How many questions were not asked; and, of a copy that tells less, that some are left out.
+
+    These are not counted here: their number would tell what was answered to them.
+    """
+    reading = telling.reading
+    every = [*_paths(reading, section.items, None)]
+    sensitive = [path for path in every if path.question in telling.silent or path in telling.gone_with]
+    not_asked = sum(1 for path in {*every}.difference(sensitive) if not reading.interview.is_asked(path))
+    if not_asked:
         note = reading.words.say_many(
             "{count} question was not asked, since other answers show that it does not apply.",
             "{count} questions were not asked, since other answers show that they do not apply.",
-            left_out,
+            not_asked,
         )
         yield Prose(Text(note, soft=True))
+    if sensitive:
+        left_out = reading.words.say(
+            "Questions that are sensitive, or asked because of such an answer, are left out here, as chosen."
+        )
+        yield Prose(Text(left_out, soft=True))
 
 
 @dataclass(slots=True)

@@ -1,13 +1,14 @@
 """What a document is made from: a case as one reader may see it, handed about as one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from intake.answers import Answers
+from intake.answers import Answers, Path
 from intake.case import Case
 from intake.interview import Interview, Standing
 from intake.record import ReadBack, Record, Sealed, Translation
+from intake.review.places import asked_in
 from intake.review.reading import Reading
 
 
@@ -58,8 +59,8 @@ def shared(record: Record) -> Shared:
 @dataclass(frozen=True, slots=True)
 class Source:
     """A case and the words it is told in. `previews` are pictures without metadata, by the SHA-256 (hex) of
-    what they show. `silent` are questions that are not told of at all, and `left_out` how many answers that
-    leaves out.
+    what they show. `silent` are questions that are not told of at all, `left_out` how many answers that
+    leaves out, and `gone_with` the places that are asked only because of those.
     """
 
     case: Case
@@ -69,6 +70,7 @@ class Source:
     previews: Mapping[str, bytes] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
     left_out: int = 0
+    gone_with: frozenset[Path] = frozenset()
 
     @property
     def interview(self) -> Interview:
@@ -91,11 +93,18 @@ def without_sensitive(source: Source) -> Source:
         shared=_without(source.shared, bare.answers),
         silent=silent,
         left_out=_told(whole) - _told(bare),
+        gone_with=frozenset(path for path in _asked(whole) if not bare.is_asked(path)),
     )
 
 
 def _without(held: Shared, answers: Answers) -> Shared:
     return replace(held, translations=tuple(t for t in held.translations if t.path in answers.by_path))
+
+
+def _asked(interview: Interview) -> Iterator[Path]:
+    """Every place that is asked for now."""
+    for section in interview.form.sections:
+        yield from asked_in(interview, section.name)
 
 
 def _told(interview: Interview) -> int:

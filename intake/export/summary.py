@@ -60,6 +60,7 @@ def _blocks(source: Source, title: str, *, for_counsel: bool) -> Iterator[Block]
         source.reading,
         main_language(interview),
         source.silent,
+        gone_with=source.gone_with,
         elsewhere=told_there(said, words),
         beside=_beside(source, rows),
     )

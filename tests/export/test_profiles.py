@@ -1,6 +1,7 @@
 """Who gets which document: facts for counsel, a copy for the applicant, two pages, and counsel's own."""
 
 import typing
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date, timedelta, timezone
@@ -9,7 +10,7 @@ import pytest
 
 from intake.answers import Path
 from intake.export.as_text import as_text
-from intake.export.document import Document, Heading, Notice, Pair, Table, texts
+from intake.export.document import Document, Heading, Notice, Pair, Prose, Table, texts
 from intake.export.events import is_timed, rows_of
 from intake.export.memo import PAGES
 from intake.export.pdf.render import Press, count_pages, make_pdf
@@ -145,6 +146,28 @@ def test_a_copy_without_sensitive_answers_has_none_of_them_and_says_how_many(nam
     assert [words for words in told if len(words) > 6 and words not in elsewhere and words in whole] == []
     assert source.left_out > 0
     assert f"Aschosen,{source.left_out}answers" in whole
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_copy_never_says_that_a_question_was_not_asked_when_it_is_only_left_out(name: str) -> None:
+    """What the whole draft says was not asked is all that a copy may say so of."""
+    whole = not_asked(made(Profile.APPLICANT, name))
+    source = without_sensitive(sample_source(name))
+    copy = document(Profile.APPLICANT, source, Record(), None, lambda _: True)
+    assert any("are sensitive, or asked because" in text.words for text in texts(copy.blocks))
+    assert {title: count for title, count in not_asked(copy).items() if count > whole[title]} == {}
+
+
+def not_asked(one: Document) -> Counter[str]:
+    """By the title of the section, how many questions it says were not asked."""
+    found: Counter[str] = Counter()
+    title = ""
+    for block in one.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            title = block.text.words
+        elif isinstance(block, Prose) and "not asked, since" in block.text.words:
+            found[title] += int(block.text.words.split()[0])
+    return found
 
 
 @pytest.mark.parametrize("name", SAMPLES)
