@@ -90,7 +90,7 @@ def _take(home: Vault, firm: Vault, package: File, of: tuple[str, Pack]) -> floa
     draft = draft_of(home, opened, Choice(), words, NOW)
     send_draft(home, draft, Dispatch(package, Addressee(card), NOW))
     start = perf_counter()
-    came = look(firm, package, None, NOW)
+    came = look(firm, package, None, NOW, WHO)
     assert isinstance(came, CameDraft)
     take_draft(firm, came, {}, Taker(WHO, words, NOW))
     return perf_counter() - start

@@ -54,6 +54,17 @@ def settable(role: Role, now: Status) -> tuple[Status, ...]:
     return OF_REVIEWER if now.open_to_reviewers else ()
 
 
+def come_again(now: Status, came: Status) -> Status:
+    """Where a draft stands once its applicant sent it again, as `came` says.
+
+    What a reviewer made of it stays, but for questions: whoever asked them sees that something is back. One
+    that is closed to reviewers stays so.
+    """
+    if now is Status.QUESTIONS:
+        return Status.SHARED
+    return came if now in (Status.HELP_WANTED, Status.SHARED) else now
+
+
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """One stretch of work: a role, and the name of the typist or reviewer (empty for an applicant alone)."""

@@ -166,7 +166,7 @@ def _receive(asked: argparse.Namespace, folders: Folders, words: Words) -> int:
         if parcel.manifest.letterhead.purpose is Purpose.BACK:
             put(take_questions(vault, look_at_questions(vault, parcel), now()).id)
             return DONE
-        return _take(vault, look_at_draft(vault, parcel), asked.keep, words)
+        return _take(vault, look_at_draft(vault, parcel, SITTING), asked.keep, words)
     finally:
         vault.abandon()
 

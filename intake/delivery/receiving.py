@@ -10,7 +10,7 @@ from intake.answers import Answers, Path, new_entry_id
 from intake.case import Case, Role, Sitting, Status
 from intake.delivery.acquaintances import compared_cards, own_keys, sender_of
 from intake.delivery.renaming import renamed
-from intake.delivery.talking import from_applicant, from_helpers
+from intake.delivery.talking import from_applicant, from_helpers, untaken
 from intake.errors import (
     CaseMissing,
     DatabaseDamaged,
@@ -40,7 +40,7 @@ from intake.words import Words
 from intake.written import read, text_of
 
 _OURS = Sitting(Role.ASSISTED)
-"""A draft is compared with all of ours, whoever may read it."""
+"""Questions go into their draft whoever takes them, and show nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class CameDraft:
     """A draft that came, before anything was taken: who signed it, what it is, how it differs from ours.
 
     `into` is the case it would go into, None for a new one; `ours` what that holds now. `stranger`: nothing
-    that its sender signed was taken here before.
+    that its sender signed was taken here before. `untaken`: how many questions, proposals and replies came
+    along that were meant for others, and stay out.
     """
 
     letterhead: Letterhead
@@ -59,6 +60,7 @@ class CameDraft:
     draft: Draft
     pack: Pack
     comparison: Comparison
+    untaken: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,11 @@ def open_package(vault: Vault, path: FilePath, passphrase: str | None, now: date
     return parcel
 
 
-def look(vault: Vault, path: FilePath, passphrase: str | None, now: datetime) -> CameDraft | CameBack | None:
-    """What is in a package; None when it opens with a passphrase alone, and none was given.
+def look(
+    vault: Vault, path: FilePath, passphrase: str | None, now: datetime, sitting: Sitting
+) -> CameDraft | CameBack | None:
+    """What is in a package, for whoever sits here; None when it opens with a passphrase alone, and none was
+    given.
 
     Raises FileGone, and what `open_package`, `look_at_draft` and `look_at_questions` do.
     """
@@ -106,11 +111,15 @@ def look(vault: Vault, path: FilePath, passphrase: str | None, now: datetime) ->
         raise FileGone from fault
     if parcel.manifest.letterhead.purpose is Purpose.BACK:
         return look_at_questions(vault, parcel)
-    return look_at_draft(vault, parcel)
+    return look_at_draft(vault, parcel, sitting)
 
 
-def look_at_draft(vault: Vault, parcel: Parcel) -> CameDraft:
-    """What a draft in a package would change here. Raises PackageDamaged, PackageOlder, NotSaved."""
+def look_at_draft(vault: Vault, parcel: Parcel, sitting: Sitting) -> CameDraft:
+    """What a draft in a package would change here.
+
+    Raises PackageDamaged, PackageOlder, NotSaved, and CaseClosed for a reviewer when its applicant closed the
+    draft here.
+    """
     manifest = parcel.manifest
     head, verifier = manifest.letterhead, manifest.sender.verifier
     draft = read_draft(parcel.files, manifest.hashes)
@@ -121,7 +130,8 @@ def look_at_draft(vault: Vault, parcel: Parcel) -> CameDraft:
     if last is not None and last.number >= head.number:
         raise PackageOlder
     pack, sheet = _pack_in(draft), _sheet_here(vault, draft.sheet, into)
-    ours = vault.answers(into, _OURS) if into else Answers()
+    ours = vault.answers(into, sitting) if into else Answers()
+    record = vault.record(into, sitting) if into else Record()
     base = read(Sheet, last.sheet) if last else None
     return CameDraft(
         letterhead=head,
@@ -132,17 +142,18 @@ def look_at_draft(vault: Vault, parcel: Parcel) -> CameDraft:
         draft=replace(draft, sheet=sheet),
         pack=pack,
         comparison=compare(ours, sheet, base),
+        untaken=untaken(record, draft.talk),
     )
 
 
 def take_draft(vault: Vault, came: CameDraft, decided: Mapping[Path, Side], taker: Taker) -> Case:
     """Take a draft in: as a new case, or into the one it belongs to, as decided for each conflict. What the
-    case held before stays as a sealed version.
+    case held before stays as a sealed version, and so does where a reviewer left it.
 
-    Raises PackageTaken, NotSaved, and KeyError for a conflict without a decision.
+    Raises PackageTaken, CaseClosed, NotSaved, and KeyError for a conflict without a decision.
     """
     sheet = came.draft.sheet
-    record = vault.record(came.into, _OURS) if came.into else Record()
+    record = vault.record(came.into, taker.sitting) if came.into else Record()
     return vault.parcels.take_in(
         Incoming(
             case=sheet.case,

@@ -41,6 +41,16 @@ def from_applicant(ours: Record, theirs: Talk) -> tuple[ForApplicant, ...]:
     return (*replies, *_decisions(ours.proposals, theirs.proposals))
 
 
+def untaken(ours: Record, theirs: Talk) -> int:
+    """How many questions, proposals and replies helpers do not take, as they were said to others."""
+    asked, made = {it.id for it in ours.queries}, {it.id for it in ours.proposals}
+    return (
+        sum(it.id not in asked for it in theirs.queries)
+        + sum(it.query not in asked for it in theirs.replies)
+        + sum(it.id not in made for it in theirs.proposals)
+    )
+
+
 def from_helpers(ours: Record, theirs: Talk) -> tuple[ForApplicant, ...]:
     """What an applicant takes: questions as they stand now, and new proposals; decisions stay theirs."""
     return (*_news(ours.queries, theirs.queries), *_undecided(ours.proposals, theirs.proposals))

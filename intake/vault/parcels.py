@@ -11,11 +11,11 @@ from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from intake.answers import Entry
-from intake.case import Case, Sitting
+from intake.case import Case, Sitting, come_again
 from intake.changes import Change
 from intake.errors import PackageTaken
 from intake.record import Item
-from intake.vault import evidence, records, register, store
+from intake.vault import evidence, history, records, register, store
 from intake.vault.past import seal_now
 from intake.vault.register import PackText
 from intake.vault.schema import arrivals, cards, cases, departures, entries
@@ -150,16 +150,16 @@ class Parcels:
 
         def work(connection: Connection) -> Case:
             _check_new(connection, came.arrival.package)
-            if came.pack is not None:
-                _make_room(connection, came, came.pack)
+            fresh = came.pack is not None and _make_room(connection, came, came.pack)
             for data in came.files:
                 evidence.keep(connection, came.case.id, evidence.digest(data), data)
             store.saving(came.case.id, came.changes, Hand(came.arrival.at))(connection)
+            if fresh:
+                history.share(connection, came.case.id, came.arrival.at)
             records.putting(came.case.id, came.items)(connection)
             _add_arrival(connection, came)
             _meet(connection, came)
-            columns = {"status": str(came.case.status), "language": came.case.language}
-            return register.change_case(connection, came.case.id, columns)
+            return register.change_case(connection, came.case.id, {"language": came.case.language})
 
         case = self._thread.write(work)
         self._came(case.id)
@@ -171,17 +171,23 @@ def _check_new(connection: Connection, package: str) -> None:
         raise PackageTaken
 
 
-def _make_room(connection: Connection, came: Incoming, pack: PackText) -> None:
-    """A case that is not here yet is begun; one that is answers the questionnaire that came."""
+def _make_room(connection: Connection, came: Incoming, pack: PackText) -> bool:
+    """A case that is not here yet is begun; one that is answers the questionnaire that came, and what changes
+    in it from now on is history. Gives whether it is begun.
+    """
     if connection.scalar(select(cases.c.id).where(cases.c.id == came.case.id)) is None:
         register.add_case(connection, pack, came.case)
         register.change_case(connection, came.case.id, {"title": came.title})
-        return
+        return True
+    case = register.case_of(connection, came.case.id)
+    if case.status.open_to_reviewers:
+        history.share(connection, case.id, came.arrival.at)
     if came.before is not None:
-        case = register.case_of(connection, came.case.id)
         seal_now(connection, case, came.before.sitting, came.before.title)
     register.add_pack(connection, pack)
-    register.change_case(connection, came.case.id, {"pack_hash": pack.hash})
+    status = come_again(case.status, came.case.status)
+    register.change_case(connection, came.case.id, {"pack_hash": pack.hash, "status": str(status)})
+    return False
 
 
 def _add_arrival(connection: Connection, came: Incoming) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path as FilePath
 import pytest
 from pyrage import decrypt_io, x25519
 
-from intake.answers import Answer, Entry, Path
+from intake.answers import Answer, Path
 from intake.case import Role, Sitting, Status
-from intake.changes import EntrySet, Seen
 from intake.delivery.acquaintances import compare_card, delete_key, keep_keys, own_keys, standing_of
 from intake.delivery.receiving import look_at_questions, open_package, take_questions
 from intake.delivery.sending import Addressee, Choice, Dispatch, draft_of, send_back, send_draft
@@ -34,7 +33,7 @@ from intake.export.handover.keys import rotated
 from intake.export.handover.manifest import Letterhead, Purpose
 from intake.export.handover.merging import Side
 from intake.export.handover.sealing import seal
-from intake.record import Note, Proposal, Query, ReadBack, Reply
+from intake.record import Note, Proposal, Query, Reply
 from tests.support.travelling import (
     ENGLISH,
     PHOTO,
@@ -357,81 +356,3 @@ def test_differences_are_told_in_the_order_of_the_form(both: Two) -> None:
     )
     assert seen_in(found[2].path, ours, theirs) is theirs
     assert second.into == came.id
-
-
-def talk(both: Two, choice: Choice) -> Talk:
-    return draft_of(both.home, opened(both.home, both.case.id), choice, ENGLISH, NOW).talk
-
-
-def query(number: int, path: Path | None, text: str = "What was it?") -> Query:
-    return Query(f"Q00000000{number}", NOW, "Paralegal (fictional)", text, "en", path)
-
-
-def proposal(number: int, path: Path, text: str) -> Proposal:
-    return Proposal(f"P00000000{number}", NOW, "Paralegal (fictional)", path, Answer(text))
-
-
-def test_what_is_said_of_answers_that_stay_does_not_travel(both: Two) -> None:
-    illness, hidden, plain = Path("illness"), Path("partner_name"), Path("full_name")
-    say(both.home, both.case, "illness", "a tumour of the left lung")
-    say(both.home, both.case, "partner", "no")
-    quoting = Reply("R000000002", NOW, "", "Q000000003", "I wrote: tumour of the left lung.", "en")
-    both.home.put(
-        both.case.id,
-        query(1, illness),
-        Reply("R000000001", NOW, "", "Q000000001", "It began in spring.", "en"),
-        query(2, hidden),
-        query(3, plain),
-        quoting,
-        query(4, None, "Tell us of the tumour of the left lung."),
-        query(5, plain),
-        Reply("R000000003", NOW, "", "Q000000005", "Yes, since birth.", "en"),
-        proposal(1, illness, "a growth"),
-        proposal(2, hidden, "Olga"),
-        proposal(3, plain, "Anna"),
-    )
-    told = talk(both, Choice(sensitive=False))
-    assert [it.id for it in told.queries] == ["Q000000005"]
-    assert [it.id for it in told.replies] == ["R000000003"]
-    assert [it.id for it in told.proposals] == ["P000000003"]
-    whole = talk(both, Choice())
-    assert [it.id for it in whole.queries] == [f"Q00000000{n}" for n in (1, 3, 4, 5)]
-    assert len(whole.replies) == 3
-
-
-def test_of_a_section_that_stays_nothing_that_is_said_travels(both: Two) -> None:
-    both.home.put(both.case.id, query(1, Path("full_name")), proposal(1, Path("illness"), "none"))
-    assert talk(both, Choice(without=frozenset({"main"}))) == Talk()
-
-
-def test_a_question_about_a_part_that_was_removed_stays(both: Two) -> None:
-    add_leg(both.home, both.case, "AAAAAAAAAA", "Тихуана")
-    both.home.submit(both.case.id, [EntrySet(Entry("AAAAAAAAAA", "legs", removed_at=NOW))])
-    both.home.put(both.case.id, query(1, Path("leg_to", "AAAAAAAAAA")))
-    assert talk(both, Choice()) == Talk()
-
-
-def test_that_something_was_read_back_stays_where_it_was(both: Two) -> None:
-    both.home.put(both.case.id, ReadBack("B000000001", NOW, "Paralegal", "main", NOW.date(), "ru"))
-    assert talk(both, Choice()) == Talk()
-
-
-def test_what_was_seen_of_hidden_questions_and_removed_parts_does_not_travel(both: Two) -> None:
-    add_leg(both.home, both.case, "AAAAAAAAAA", "Тихуана")
-    seen = {Path("full_name"), Path("partner_name"), Path("leg_to", "AAAAAAAAAA")}
-    gone = EntrySet(Entry("AAAAAAAAAA", "legs", removed_at=NOW))
-    both.home.submit(both.case.id, [Seen(frozenset(seen)), gone])
-    sheet = draft_of(both.home, opened(both.home, both.case.id), Choice(), ENGLISH, NOW).sheet
-    assert sheet.seen == (Path("full_name"),)
-
-
-def test_an_answer_removed_for_good_comes_again_by_a_persons_word_alone(both: Two) -> None:
-    say(both.home, both.case, "illness", "a tumour")
-    came = take(both.firm, both.seal("a.age"))
-    both.firm.past.forget(came.id, Path("illness"))
-    second = look(both.firm, both.seal("b.age"))
-    (asked,) = second.comparison.conflicts
-    assert (asked.path, asked.ours) == (Path("illness"), None)
-    say(both.home, both.case, "illness", "no words of it")
-    kept = take(both.firm, both.seal("c.age"), illness=Side.OURS)
-    assert Path("illness") not in both.firm.answers(kept.id, REVIEWER).by_path

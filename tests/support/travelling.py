@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path as FilePath
 
 from intake.answers import Answer, Entry, Path, Stored
-from intake.case import Case, Status
+from intake.case import Case, Sitting, Status
 from intake.changes import AnswerSet, EntrySet
 from intake.delivery.acquaintances import compare_card, own_keys
 from intake.delivery.receiving import CameDraft, Taker, look_at_draft, open_package, take_draft
@@ -88,8 +88,8 @@ def seal_draft(
     return target
 
 
-def look(firm: Vault, package: FilePath, passphrase: str | None = None) -> CameDraft:
-    return look_at_draft(firm, open_package(firm, package, passphrase, NOW))
+def look(firm: Vault, package: FilePath, passphrase: str | None = None, who: Sitting = REVIEWER) -> CameDraft:
+    return look_at_draft(firm, open_package(firm, package, passphrase, NOW), who)
 
 
 def take(firm: Vault, package: FilePath, **decided: Side) -> Case:

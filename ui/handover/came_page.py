@@ -129,6 +129,12 @@ class CamePage(Column):
                 "The sender kept {count} answer back.", "The sender kept {count} answers back.", kept
             )
             card.add(label(said, "caption"))
+        if came.untaken:
+            said = words.say(
+                "Questions or proposals of other helpers came along. They are not taken in, as they were not"
+                " meant for this vault."
+            )
+            card.add(label(said, "caption"))
         card.add(label(self._becomes(names)))
         return card
 

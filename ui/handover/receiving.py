@@ -126,8 +126,8 @@ class Receiving(QObject):
 
     def _look(self, package: Path, passphrase: str | None = None, *, shared: bool) -> None:
         self._package, self._shared = package, shared
-        vault = self._seat.vault
-        self._do(lambda: look(vault, package, passphrase, datetime.now(UTC)), self._looked)
+        vault, who = self._seat.vault, self._seat.who
+        self._do(lambda: look(vault, package, passphrase, datetime.now(UTC), who), self._looked)
 
     def _looked(self, found: CameDraft | CameBack | None) -> None:
         only = self._seat.case
