@@ -19,13 +19,17 @@ class TwoLanguages(QObject):
         self._stage = stage
         self._session = session
         self.beside = session.vault.setting(_BESIDE, session.case.id) or ""
+        self._second: Words | None = None
         stage.beside_chosen.connect(self._choose)
 
     def voice(self, words: Words) -> Voice:
         """The words of the window and the pack, and those that stand beside them."""
         pack = self._session.pack
-        second = pack.words_in(self.beside) if self.beside not in ("", words.language) else None
-        return Voice(words, pack.words_in(words.language), second)
+        if self.beside in ("", words.language):
+            return Voice(words, pack.words_in(words.language))
+        if self._second is None or self._second.language != self.beside:
+            self._second = Words.load(self.beside, self._stage.folders.translations)
+        return Voice(words, pack.words_in(words.language), pack.words_in(self.beside), self._second)
 
     def _choose(self, language: str) -> None:
         self.beside = language

@@ -10,6 +10,7 @@ from intake.form.kinds.registry import ASKING_NOTHING, WITH_CHOICES
 from intake.form.kinds.scale import scale_of
 from intake.form.model import Choice, Question
 from intake.words import Words
+from ui.beside import side_by_side
 from ui.editors.choosing import CheckEditor, DropDownEditor, RadioEditor, TickEditor, yes_no_editor
 from ui.editors.dating import DateEditor
 from ui.editors.days import DayEditor, TimeEditor
@@ -23,6 +24,9 @@ from ui.editors.scales import RangeEditor
 from ui.editors.searching import country_editor, language_editor, long_list_editor
 from ui.editors.texts import LineEditor, LongTextEditor, NumberEditor, PhoneEditor
 
+_IN_BOTH: Mapping[str, Callable[[Words, Words | None], Editor]] = MappingProxyType(
+    {"yes_no": yes_no_editor, "acknowledge": TickEditor}
+)
 MOST_RADIOS = 7
 """A longer list of choices is searched, not read through."""
 
@@ -39,8 +43,6 @@ _EDITORS: Mapping[str, Callable[[Words], Editor]] = MappingProxyType(
         "barcode": lambda _: LineEditor(),
         "integer": lambda _: NumberEditor(read_integer),
         "decimal": lambda _: NumberEditor(),
-        "yes_no": yes_no_editor,
-        "acknowledge": TickEditor,
         "country": country_editor,
         "language": language_editor,
         "uncertain_date": DateEditor,
@@ -53,10 +55,13 @@ _EDITORS: Mapping[str, Callable[[Words], Editor]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What some editors need besides: where files are kept, and the pack's words in a second language."""
+    """What some editors need besides: where files are kept, and the words of the pack and of the program in a
+    second language.
+    """
 
     shelf: Shelf | None = None
     second: Words | None = None
+    second_words: Words | None = None
 
 
 def editor_for(
@@ -82,7 +87,14 @@ def editor_for(
         return _of_text(question, words)
     if question.kind in WITH_FILES:
         return FileEditor(words, means.shelf if means is not None else None)
-    return _EDITORS[question.kind](words)
+    return _of_kind(question.kind, words, None if means is None else means.second_words)
+
+
+def _of_kind(kind: str, words: Words, second: Words | None) -> Editor:
+    """What is chosen by its words is said in both languages; the rest is written."""
+    if kind in _IN_BOTH:
+        return _IN_BOTH[kind](words, second)
+    return _EDITORS[kind](words)
 
 
 def _of_text(question: Question, words: Words) -> Editor:
@@ -107,7 +119,7 @@ def _chooser(question: Question, choices: Sequence[Choice], words: Words, said: 
 
 def _label(choice: Choice, list_name: str, said: Sequence[Words]) -> str:
     """The label of a choice; in two languages both, unless they are the same."""
-    return " / ".join(dict.fromkeys(label_of(choice, list_name, words) for words in said))
+    return side_by_side(label_of(choice, list_name, words) for words in said)
 
 
 def _select_one(

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QButtonGroup, QGroupBox, QLabel, QVBoxLayout
 
 from intake.answers import Stored
 from intake.form.kinds.choosing import AGREED, NO, YES, names_of
-from intake.words import Words
+from intake.words import Words, mark
+from ui.beside import in_both
 from ui.editors.editor import Editor
 from ui.widgets.choice import ChoiceCheck, ChoiceRadio
 from ui.widgets.combo import Combo
@@ -133,10 +134,10 @@ class DropDownEditor(Editor):
 class TickEditor(Editor):
     """A single tick: that something was read."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, second: Words | None = None) -> None:
         super().__init__()
         self._box, rows = _box(self)
-        self.tick = ChoiceCheck(words.say("I have read this"))
+        self.tick = ChoiceCheck(in_both(mark("I have read this"), words, second))
         self.tick.chosen.connect(self.changed)
         rows.addWidget(self.tick)
         self.setFocusProxy(self.tick)
@@ -154,9 +155,10 @@ class TickEditor(Editor):
         self.show_value(AGREED if draft == AGREED else None)
 
 
-def yes_no_editor(words: Words) -> RadioEditor:
+def yes_no_editor(words: Words, second: Words | None = None) -> RadioEditor:
     """The two radios of a yes-or-no question."""
-    return RadioEditor([(YES, words.say("Yes")), (NO, words.say("No"))])
+    labels = {YES: mark("Yes"), NO: mark("No")}
+    return RadioEditor([(name, in_both(said, words, second)) for name, said in labels.items()])
 
 
 def _box(editor: Editor) -> tuple[QGroupBox, QVBoxLayout]:

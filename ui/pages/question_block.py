@@ -132,7 +132,7 @@ class QuestionBlock(QWidget):
 
     def _make_editor(self) -> Editor | None:
         voice = self._voice
-        means = Means(self._shelf, voice.second)
+        means = Means(self._shelf, voice.second, voice.second_words)
         editor = editor_for(self.asked.question, self._choices, voice.words, voice.pack, means)
         if editor is not None:
             editor.changed.connect(self._note_edit)

@@ -64,7 +64,7 @@ class StateRow(QWidget):
         show_or_hide(self._said, shown=state is not None)
         show_or_hide(self._offer, shown=state is None)
         if state is not None:
-            said = self._voice.say("Your answer: {answer}", answer=self._voice.say(STATES[state]))
+            said = self._voice.say("Your answer: {answer}", answer=self._voice.say_both(STATES[state]))
             self._sentence.setText(said)
 
     def offer_clearing(self, *, offered: bool) -> None:
@@ -78,7 +78,7 @@ class StateRow(QWidget):
 
     def _fill(self) -> LinkButton:
         """Offer every state; gives the first of the links."""
-        links = [_link(self._voice.say(STATES[state]), self._choosing(state)) for state in OFFERED]
+        links = [_link(self._voice.say_both(STATES[state]), self._choosing(state)) for state in OFFERED]
         for link in links:
             self._offer.add(link)
         return links[0]

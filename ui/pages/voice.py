@@ -11,6 +11,7 @@ from intake.form.texts import fill, pack_text, reader_of
 from intake.interview import Interview, Problem
 from intake.sentences import sentence
 from intake.words import Words, mark
+from ui.beside import in_both
 
 Column: TypeAlias = Literal["label", "hint", "example", "why"]
 
@@ -27,13 +28,14 @@ STATES: Mapping[State, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The program's words and the pack's, both in the reader's language; perhaps the pack's in a second one,
-    to stand beside.
+    """The program's words and the pack's, both in the reader's language; perhaps the pack's and the program's
+    in a second one, to stand beside.
     """
 
     words: Words
     pack: Words
     second: Words | None = None
+    second_words: Words | None = None
 
     def beside(self) -> "Voice | None":
         """The voice that says the second language's texts of the pack; None when there is one language."""
@@ -41,6 +43,10 @@ class Voice:
 
     def say(self, message: str, /, **facts: object) -> str:
         return self.words.say(message, **facts)
+
+    def say_both(self, message: str) -> str:
+        """What a person can answer; in two languages both, unless they are the same."""
+        return in_both(message, self.words, self.second_words)
 
     def question(self, asked: Question, column: Column, answers: Interview, entry: str | None) -> str:
         """One of a question's texts; `answers` fill it, as seen from inside `entry`."""

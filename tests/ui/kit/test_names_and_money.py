@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from intake.answers import Path
+from intake.answers import Path, State
 from intake.interview import Spot
 from tests.support.a11y import complaints, missed, stops
 from tests.support.typing_ import type_text
@@ -15,7 +15,7 @@ from tests.ui.kit.conftest import Sitting
 from ui.editors.money import CURRENCIES, MoneyEditor
 from ui.editors.texts import LineEditor, PhoneEditor
 from ui.pages.question_page import QuestionPage
-from ui.pages.voice import Voice
+from ui.pages.voice import STATES, Voice
 from ui.widgets.buttons import LinkButton
 
 Show = Callable[[QWidget], QWidget]
@@ -103,6 +103,32 @@ def test_a_telephone_number_runs_from_left_to_right_also_in_a_mirrored_window(
     assert editor.field.layoutDirection() is Qt.LayoutDirection.LeftToRight
     type_text(editor.field, "+1 (555) 010-2030")
     assert editor.value() == "+1 (555) 010-2030"
+
+
+def test_yes_no_and_what_stands_in_for_an_answer_are_said_in_both_languages(
+    teacher: Sitting, voices: dict[str, Voice], show: Show
+) -> None:
+    russian, english = voices["ru"], voices["en"]
+    both = Voice(russian.words, russian.pack, english.pack, english.words)
+    interview = teacher.interview
+    spot = next(
+        it
+        for part in interview.form.sections
+        for it in interview.spots(part.name)
+        if {interview.form.questions[path.question].kind for path in interview.paths(it)} == {"yes_no"}
+    )
+
+    def said(voice: Voice) -> set[str]:
+        page = QuestionPage(spot, voice, teacher.current)
+        show(page)
+        for link in links(page, russian.say("I can't answer this, or would rather not")):
+            link.click()
+        return {it.accessibleName() or it.text() for it in page.findChildren(QAbstractButton)}
+
+    two, one = said(both), said(russian)
+    later = russian.say(STATES[State.LATER])
+    assert {"Да / Yes", "Нет / No", f"{later} / Later"} <= two
+    assert {"Да", "Нет", later} <= one
 
 
 def test_questions_and_choices_stand_in_two_languages_where_an_interpreter_sits(
