@@ -44,13 +44,15 @@ def reopened(slot: Mapping[str, str | int], passphrase: str) -> bytes | None:
     Raises ValueError for what `closed` did not write or asks for more than we agree to pay, and
     VaultNeedsMemory.
     """
-    if slot.keys() != _FIELDS or slot["format"] != _FORMAT:
+    if not isinstance(slot, dict) or slot.keys() != _FIELDS or slot["format"] != _FORMAT:
         raise ValueError("no closed secret")
     numbers = [slot[name] for name in ("memory", "passes", "lanes")]
-    cost = Cost(*(number for number in numbers if isinstance(number, int)))
     salt, text = bytes.fromhex(str(slot["salt"])), bytes.fromhex(str(slot["sealed"]))
     shaped = len(salt) == SALT_BYTES and NONCE_BYTES + TAG_BYTES < len(text) <= NONCE_BYTES + TAG_BYTES + 4096
-    if not shaped or not all(isinstance(number, int) for number in numbers) or not cost.bearable:
+    if not shaped or not all(isinstance(number, int) for number in numbers):
+        raise ValueError("no closed secret")
+    cost = Cost(*(int(number) for number in numbers))
+    if not cost.bearable:
         raise ValueError("no closed secret")
     with passing(_key(passphrase, salt, cost)) as key:
         secret = unsealed(text, key, _FORMAT.encode())

@@ -18,10 +18,11 @@ LARGEST = 512 * 1024 * 1024
 
 MOST_FILES = 2000
 PADDING = "padding"
+ENCRYPTED = 1
+"""The flag of a member of a zip archive that is."""
 
 _LEAST = 4096
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
-_ENCRYPTED = 1
 _FIRST_YEAR = (1980, 1, 1, 0, 0, 0)
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./")
 
@@ -113,7 +114,7 @@ def _place(info: zipfile.ZipInfo, whole: memoryview) -> slice:
     Raises PackageDamaged for a member that is compressed, encrypted, or not there.
     """
     header = whole[info.header_offset : info.header_offset + _LOCAL_HEADER.size]
-    if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & _ENCRYPTED or info.header_offset < 0:
+    if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & ENCRYPTED or info.header_offset < 0:
         raise PackageDamaged(reason="contents")
     if len(header) < _LOCAL_HEADER.size:
         raise PackageDamaged(reason="contents")

@@ -16,7 +16,7 @@ from intake.export.handover import manifest
 from intake.export.handover.cards import fingerprint
 from intake.export.handover.keys import OwnKeys, is_signed_by
 from intake.export.handover.manifest import Manifest
-from intake.export.handover.packing import LARGEST, Unpacked, unpack
+from intake.export.handover.packing import ENCRYPTED, LARGEST, Unpacked, unpack
 from intake.export.handover.sealing import BODY, MANIFEST, SIGNATURE, SLOT, Slot
 
 OpenSlot = Callable[[Slot], bytes]
@@ -24,6 +24,16 @@ OpenSlot = Callable[[Slot], bytes]
 
 _AGE, _ZIP = b"age-encryption.org/v1\n", b"PK\x03\x04"
 _LARGEST_SLOT = 4096
+_NO_PACKAGE = (
+    zipfile.BadZipFile,
+    EOFError,
+    IdentityError,
+    KeyError,
+    NotImplementedError,
+    RecursionError,
+    ValueError,
+)
+"""What comes of an archive that nobody sealed so: zipfile tells of what it cannot read in many ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +78,23 @@ def unseal_with_passphrase(path: Path, open_slot: OpenSlot) -> Parcel:
     """
     with open_regular(path) as file:
         try:
-            with zipfile.ZipFile(file) as both, both.open(SLOT) as slot:
+            with zipfile.ZipFile(file) as both, both.open(_plain(both, SLOT)) as slot:
                 secret = open_slot(json.loads(slot.read(_LARGEST_SLOT)))
-            with zipfile.ZipFile(file) as both, both.open(BODY) as body:
+            with zipfile.ZipFile(file) as both, both.open(_plain(both, BODY)) as body:
                 plain = _decrypted(body, [x25519.Identity.from_str(secret.decode())])
-        except (zipfile.BadZipFile, KeyError, ValueError, RecursionError, IdentityError, NotImplementedError):
+        except _NO_PACKAGE:
             raise PackageDamaged(reason="sealed") from None
     return _proved(plain)
+
+
+def _plain(both: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
+    """A member that is as we write it. Raises PackageDamaged for one that would have to be unpacked first,
+    KeyError when there is none.
+    """
+    info = both.getinfo(name)
+    if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & ENCRYPTED:
+        raise PackageDamaged(reason="sealed")
+    return info
 
 
 class _Bounded(io.BytesIO):
