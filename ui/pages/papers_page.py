@@ -54,7 +54,7 @@ class PapersPage(Column):
         """A logo that was chosen, drawn anew; empty when the file is no picture that can be shown."""
         if not logo:
             self.told.tell(
-                self._words.say("This file is no picture that can be shown. Choose a JPEG or PNG.")
+                self._words.say("This file is no picture that can be shown. Please choose a JPEG or PNG.")
             )
             self.show_part(self.told)
             return
