@@ -26,6 +26,4 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What was not proved is said loudly: a skipped test looks like a good one."""
     skipped = [it for it in terminalreporter.stats.get("skipped", ()) if "display" in it.keywords]
     if skipped:
-        terminalreporter.write_line(
-            f"NOT PROVED ON A DISPLAY: {len(skipped)} tests", red=True, bold=True
-        )
+        terminalreporter.write_line(f"NOT PROVED ON A DISPLAY: {len(skipped)} tests", red=True, bold=True)

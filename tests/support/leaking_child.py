@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QApplication
 from intake.answers import Stored
 from intake.form.model import Form, Item, Page, Question, Repeat
 from intake.opening import read_pack
+from intake.privacy import keep_private
 from tests.support.vaults import CHEAP
-from ui.app import build
+from ui.app import build, guard
 from ui.demo_hands import Hands
 from ui.demo_sample import Sample, SampleEntry
 from ui.demo_story import Story
 from ui.opening import keys
 from ui.paths import Places, find_folders
-from intake.privacy import keep_private
+
+FILES = {"file", "image"}
 
 
 def main(home: Path, secret: str) -> None:
@@ -26,6 +28,8 @@ def main(home: Path, secret: str) -> None:
     app = QApplication(["asylum-intake"])
     folders = find_folders()
     window = build(app, Places(folders, home / "Intake", home / "exports"), keys(CHEAP))
+    guard(window)
+    sys.excepthook = sys.__excepthook__  # a story that ends here says where
     window.show()
     hands = Hands(window, folders.translations, home / "screens")
     pack = read_pack(folders.forms / "asylum_us")
@@ -40,7 +44,7 @@ def _telling_everywhere(form: Form, secret: str) -> Sample:
 
 def _answers(form: Form, items: list[Item], secret: str) -> dict[str, Stored]:
     questions = [question for item in items if isinstance(item, Page) for question in item.questions]
-    return {question.name: _said(form, question, secret) for question in questions}
+    return {it.name: _said(form, it, secret) for it in questions if it.kind not in FILES}
 
 
 def _entries(form: Form, items: list[Item], secret: str) -> tuple[SampleEntry, ...]:
