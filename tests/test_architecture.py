@@ -44,6 +44,7 @@ OWNERS = {
     "cryptography": ("intake/vault/", "intake/export/handover/"),
     "pyrage": ("intake/export/handover/",),
     "segno": ("intake/export/handover/cards.py",),
+    "mnemonic": ("intake/passphrases.py",),
     "zxcvbn": ("intake/passphrases_guessed.py",),
     "jdatetime": ("intake/dates/calendars.py",),
     "hijridate": ("intake/dates/calendars.py",),

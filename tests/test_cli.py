@@ -277,8 +277,7 @@ def test_a_pack_goes_out_as_a_spreadsheet_and_comes_back_with_what_was_lost_on_t
     out = office.run("form", "export", find_folders().forms / PACK, "--xlsx", sheet)
     assert out.code == 3
     assert all(
-        line.startswith(("survey:", "choices", "settings", "intake_", ":"))
-        for line in out.out.splitlines()
+        line.startswith(("survey:", "choices", "settings", "intake_", ":")) for line in out.out.splitlines()
     )
     assert one_line(out)
     assert office.run("form", "import", sheet, "--out", back).code == 0
