@@ -27,6 +27,8 @@ VERSION = 1
 _END = b"intake-copy"
 _LENGTH_DIGITS = 8
 _CHUNK = 1024 * 1024
+LONGEST_ENDING = 2 * MOST_BYTES
+"""Bytes at the end of a copy in which its header and its proof lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,8 @@ def _copied(source: BinaryIO, take: Callable[[bytes], int], length: int) -> tupl
 
 def _label(stream: BinaryIO) -> Label:
     end = stream.seek(0, os.SEEK_END)
-    most = 2 * MOST_BYTES
-    stream.seek(max(0, end - most))
-    last = stream.read(most)
+    stream.seek(max(0, end - LONGEST_ENDING))
+    last = stream.read(LONGEST_ENDING)
     try:
         length = int(last[-len(_END) - _LENGTH_DIGITS : -len(_END)])
         text = last[-len(_END) - _LENGTH_DIGITS - length : -len(_END) - _LENGTH_DIGITS]

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from intake.errors import VaultError, VaultMissing, VaultUnwritable
+from intake.errors import CopyDamaged, VaultError, VaultMissing, VaultUnwritable
+from intake.vault import rotation
+from intake.vault.backup import label_of
 from intake.vault.destroying import destroy
 from intake.vault.vault import Vault
 from tests.support.vaults import PASSPHRASE
@@ -41,6 +43,18 @@ def test_the_slots_are_written_over_before_they_are_removed(made: Vault, folder:
         assert len(after) == len(text)
         assert b"slots" in text
         assert b"slots" not in after
+
+
+def test_the_slots_in_its_own_copies_are_written_over_too(made: Vault, folder: Path) -> None:
+    made.close()
+    (copy,) = rotation.kept(folder)
+    still = folder.parent / "still-a-copy"
+    os.link(copy, still)
+    assert label_of(still).header == (folder / "vault.json").read_bytes()
+    destroy(folder)
+    assert b"slots" not in still.read_bytes()
+    with pytest.raises(CopyDamaged):
+        label_of(still)
 
 
 def test_a_damaged_vault_is_erased_too(made: Vault, folder: Path) -> None:
