@@ -52,7 +52,10 @@ def new_file(path: Path) -> Iterator[int]:
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Write a file, or leave what stands there. Raises ExportUnwritable, ExportIntoVault, ExportDiskFull."""
+    """Write a file that its owner alone can read, or leave what stands there.
+
+    Raises ExportUnwritable, ExportIntoVault, ExportDiskFull.
+    """
     with disk_told():
         check_target(target)
         with made_beside(target) as beside, new_file(beside) as descriptor, written(descriptor) as file:
@@ -75,18 +78,3 @@ def disk_told() -> Iterator[None]:
         if fault.errno == errno.ENAMETOOLONG:
             raise ExportUnwritable(reason="name") from fault
         raise ExportUnwritable from fault
-
-
-def put_file(target: Path, data: bytes) -> None:
-    """Write a file that its owner alone can read, whole or not at all.
-
-    Raises what `check_target` and `disk_told` raise.
-    """
-    check_target(target)
-    with (
-        disk_told(),
-        made_beside(target) as beside,
-        new_file(beside) as descriptor,
-        os.fdopen(descriptor, "wb", closefd=False) as file,
-    ):
-        file.write(data)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from intake.answers import Path
 from intake.case import Status
 from intake.errors import IntakeError, NotSaved
-from intake.export.target import put_file
+from intake.export.target import write_whole
 from intake.interview import Interview
 from intake.opening import title_of
 from intake.review.reading import Reading
@@ -156,7 +156,7 @@ class Desk(QObject):
         now, dossier = datetime.now().astimezone(), self._dossier
 
         def write() -> None:
-            put_file(file, calendar_of(dossier.deadlines, dossier.reading(view.words), dossier.today, now))
+            write_whole(file, calendar_of(dossier.deadlines, dossier.reading(view.words), dossier.today, now))
             view.told.tell(view.words.say("The calendar file was made: {file}", file=file.name))
 
         self._tell(view.told, write)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from intake.answers import Path
 from intake.errors import ExportIntoVault
-from intake.export.target import put_file
+from intake.export.target import write_whole
 from intake.record import Ground
 from intake.review.deadlines import Deadline
 from intake.words import Words
@@ -102,9 +102,9 @@ def told(view: GroundsView) -> Iterator[Path]:
 def test_a_file_is_written_for_its_owner_alone_and_never_into_a_vault(
     tmp_path: File, dossier: Dossier
 ) -> None:
-    put_file(tmp_path / "dates.ics", b"BEGIN:VCALENDAR")
+    write_whole(tmp_path / "dates.ics", b"BEGIN:VCALENDAR")
     assert (tmp_path / "dates.ics").read_bytes() == b"BEGIN:VCALENDAR"
     assert (tmp_path / "dates.ics").stat().st_mode & 0o077 == 0
     with pytest.raises(ExportIntoVault):
-        put_file(tmp_path / "desk.intake" / "dates.ics", b"BEGIN:VCALENDAR")
+        write_whole(tmp_path / "desk.intake" / "dates.ics", b"BEGIN:VCALENDAR")
     assert not (tmp_path / "desk.intake" / "dates.ics").exists()
