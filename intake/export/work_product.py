@@ -207,7 +207,7 @@ def _notes(source: Source, crossings: Crossings) -> Iterator[Block]:
     )
     places = tuple(map(place_of_note, range(1, len(rows) + 1)))
     heads = ("", words.say("Note"), words.say("About"), words.say("By"), words.say("Where it stands"))
-    yield Table(tuple(Text(head) for head in heads), rows, (0.38, 2.1, 1.5, 0.9, 0.8), places=places)
+    yield Table(tuple(Text(head) for head in heads), rows, (0.38, 1.9, 1.4, 1.2, 0.8), places=places)
 
 
 def _about(source: Source, path: Path | None) -> Cell:
