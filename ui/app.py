@@ -112,7 +112,7 @@ def _begin(door: Door, stage: Stage, before: Standing | None) -> None:
     stage.window.setGeometry(*before.place)
     if before.maximised:
         stage.window.setWindowState(Qt.WindowState.WindowMaximized)
-    door.show_unlock(Path(before.vault))
+    door.show_locked(Path(before.vault))
 
 
 def _count_down(stage: Stage, seconds: int) -> None:

@@ -63,9 +63,9 @@ class Door(QObject):
         self._keys = keys
         self._folder = places.vaults
         self._page: Waiting | None = None
-        self._waiting = False
+        self._waiting = self._locked = False
         self._attempt = 0
-        out.locked.connect(self._show_unlock_by_hand)
+        out.locked.connect(self.show_locked)
         stage.vault_gone.connect(self.show_welcome)
 
     def show_welcome(self) -> None:
@@ -84,9 +84,13 @@ class Door(QObject):
 
         self._jobs.run(partial(self._keys.remembered, folder), go_on, partial(self._refused, attempt))
 
-    def _show_unlock_by_hand(self, folder: Path) -> None:
+    def show_locked(self, folder: Path) -> None:
+        """Stand at the door of a vault that was just locked, with all that it holds saved."""
+        self._show_unlock_by_hand(folder, locked=True)
+
+    def _show_unlock_by_hand(self, folder: Path, *, locked: bool = False) -> None:
         self._give_up_waiting()
-        self._folder = folder
+        self._folder, self._locked = folder, locked
         self._stage.turn_to(self._unlock)
 
     def show_before(self) -> None:
@@ -123,6 +127,8 @@ class Door(QObject):
         page.recovery_asked.connect(lambda: self._stage.turn_to(self._recovery))
         page.rescue_asked.connect(lambda: self._rescue())
         page.other_asked.connect(self.show_welcome)
+        if self._locked:
+            page.tell_locked()
         if self._waiting:
             page.wait()
         return Scene(page, back=self.show_welcome, focus=page.passphrase.line, unlocked=False)

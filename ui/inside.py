@@ -1,6 +1,7 @@
 """Behind the door: who sits here, the list of drafts, and the draft that is open."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -10,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from intake.case import Role, Sitting
 from intake.errors import IntakeError, NotSaved
-from intake.moments import day_and_time
 from intake.moving import has_newer
 from intake.opening import Opened, Pack, open_case
 from intake.questionnaires import Questionnaires
@@ -32,7 +32,7 @@ from ui.pages.place_note import exposure_told
 from ui.pages.sitting_page import SittingPage
 from ui.paths import Places
 from ui.questionnaire_keeping import QuestionnaireKeeping
-from ui.saved import Unsaved
+from ui.saved import Unsaved, missing_told
 from ui.session import Session
 from ui.stage import Scene, Stage
 from ui.theme import SCALES, THEMES, Look
@@ -90,6 +90,7 @@ class Inside(QObject):
         self._chair.returned.connect(self._unseat)
         self._chair.stayed.connect(self._go_on)
         self._busy = self._ended = False
+        self._begun = ""  # the draft that was begun last
         opened.receipts.came.connect(self._unsaved.hear)
         stage.spoke.connect(self._keep_language)
         stage.dressed.connect(self._keep_look)
@@ -141,9 +142,17 @@ class Inside(QObject):
             if error is not None:
                 self._unsaved.keep_open(error)
                 return
-            self._visit.end()
-            self._visit = None
+            visit, self._visit = self._visit, None
+            visit.end()
+            if isinstance(visit, Visit) and visit.untouched:
+                self._drop(visit.case_id)
         self._stage.turn_to(self._cases)
+
+    def _drop(self, case_id: str) -> None:
+        """A draft that was begun just now, and in which nothing was said, leaves nothing behind."""
+        if case_id == self._begun:
+            with suppress(IntakeError):  # it stays in the list, where it can be erased
+                self._vault.erase_case(case_id)
 
     def _end(self) -> None:
         self._ended = True
@@ -179,29 +188,14 @@ class Inside(QObject):
         listing = Listing(self._vault, self._who, page)
         listing.changed.connect(self.show_cases)
         listing.failed.connect(self._refused)
-        told = self._missing(words) or exposure_told(words, self._vault.exposure)
+        missing = missing_told(words, self._vault, self._who, ended_early=self._ended_early)
+        told = missing or exposure_told(words, self._vault.exposure)
         if told:
             page.tell(told)
         if self._busy:
             page.wait()
         # Who is here changes only through the lock: with the passphrase, and so that an opening is recorded.
         return Scene(page, title=words.say("Drafts"), back=self._stage.break_taken.emit, focus=page.first)
-
-    def _missing(self, words: Words) -> str:
-        """What is known of words that were typed last time and are not here; empty when nothing is."""
-        if self._vault.last_changes_missing:
-            return words.say(
-                "The vault was not closed properly last time, and its last changes are damaged, so they"
-                " are not here. Look at what you wrote last."
-            )
-        last = max((case.changed for case in self._vault.cases(self._who)), default=None)
-        if not self._ended_early or last is None:
-            return ""
-        return words.say(
-            "Last time Intake ended before it could save everything. The last change that was saved is of"
-            " {time}. Look at what you wrote last.",
-            time=day_and_time(last.astimezone(), words),
-        )
 
     def _offer_chair(self, case_id: str) -> None:
         self._page = None
@@ -262,6 +256,11 @@ class Inside(QObject):
         self._receiving.left.connect(self.show_cases)
         self._receiving.show()
 
+    def _erase_open(self, case_id: str) -> None:
+        self.show_cases()
+        if self._visit is None:  # else it is not saved, and that is said
+            self._ask_to_erase(case_id)
+
     def _ask_to_erase(self, case_id: str) -> None:
         self._keep_vault().ask_to_erase(case_id)
 
@@ -304,6 +303,7 @@ class Inside(QObject):
             offered = self._questionnaires.for_new()
             fictional = self._vault.setting("fictional") == "yes"
             case = self._vault.new_case(offered.text, language, fictional=fictional)
+            self._begun = case.id
             return open_case(self._vault, case.id, who, offered.pack, _now)
 
         self._send(work, who)
@@ -344,7 +344,12 @@ class Inside(QObject):
         lent, newest = self._chair.lent, self._questionnaires.newest(opened.pack.form.name)
         session, places = self._session_on(opened, who), self._places if lent is None else lent.places
         visit = Visit(self._stage, self._jobs, places, session)
-        visit.left.connect(self.show_cases if lent is None else self._chair.ask_back)
+        if lent is None:
+            visit.left.connect(self.show_cases)
+            visit.erase_wanted.connect(partial(self._erase_open, opened.case.id))
+        else:
+            visit.left.connect(self._chair.ask_back)
+            visit.keep_from_erasing()
         if has_newer(opened, newest.pack):
             newer = Newer(self._stage, self._jobs, session, newest)
             newer.moved.connect(partial(self._go_on_moved, who))

@@ -4,7 +4,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
+from intake.case import Sitting
 from intake.errors import NotSaved
+from intake.moments import day_and_time
 from intake.vault.vault import Receipt, Vault
 from intake.words import Words
 from ui.pages.parts import Notice
@@ -125,3 +127,20 @@ class SavedTeller(QObject):
     def _tell_held(self) -> None:
         if self._sign is not None:
             self._sign.show_held()
+
+
+def missing_told(words: Words, vault: Vault, who: Sitting, *, ended_early: bool) -> str:
+    """What is known of words that were typed last time and are not here; empty when nothing is."""
+    if vault.last_changes_missing:
+        return words.say(
+            "The vault was not closed properly last time, and its last changes are damaged, so they"
+            " are not here. Look at what you wrote last."
+        )
+    last = max((case.changed for case in vault.cases(who)), default=None)
+    if not ended_early or last is None:
+        return ""
+    return words.say(
+        "Last time Intake ended before it could save everything. The last change that was saved is of"
+        " {time}. Look at what you wrote last.",
+        time=day_and_time(last.astimezone(), words),
+    )

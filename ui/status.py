@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from intake.case import OF_REVIEWER, Status
+from intake.consent import Wish
 from intake.words import Words, mark
 
 WHO_READS: Mapping[Status, str] = {
@@ -45,12 +46,16 @@ OPEN_OR_CLOSED: Mapping[Status, str] = {
         "Your draft asks for help. Those who review drafts in this vault can read it now. It was sent"
         " nowhere."
     ),
-    Status.SHARED: mark(
-        "Your draft is ready. Those who review drafts in this vault can read it now. It was sent nowhere."
-    ),
+    Status.SHARED: mark("It can be read now by those who review drafts in this vault. It was sent nowhere."),
     **dict.fromkeys(OF_REVIEWER, _REVIEWED),
 }
 """What the applicant is told once a status is chosen, and when choosing anew."""
+
+WISHES: Mapping[Wish, str] = {
+    Wish.NOT_KEPT: mark("You said that your answers are not to be kept. Share them all the same?"),
+    Wish.NOT_SHOWN: mark("You said that no one may see your answers yet. Share them all the same?"),
+}
+"""What is asked before a draft is shared against a wish in its answers."""
 
 
 def called(title: str, words: Words, *, fictional: bool) -> str:

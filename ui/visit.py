@@ -5,9 +5,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from intake.case import Status
+from intake.consent import wish_against
 from intake.errors import NotSaved
 from intake.interview import Progress
 from intake.opening import title_of
+from intake.vault.header import Kind
 from intake.words import Words
 from ui.asked import Asked
 from ui.coming_back import ComingBack
@@ -27,7 +29,7 @@ from ui.resuming import Stop, stop_of, written
 from ui.saved import SavedTeller
 from ui.session import Session
 from ui.stage import Scene, Stage
-from ui.status import OPEN_OR_CLOSED, WHO_READS, called
+from ui.status import OPEN_OR_CLOSED, WHO_READS, WISHES, called
 from ui.walk import Walk
 
 
@@ -35,6 +37,8 @@ class Visit(QObject):
     """Shows a draft to whoever answers: the applicant, or someone who types for them."""
 
     left = Signal()
+    erase_wanted = Signal()
+    """The applicant does not want the draft kept."""
 
     def __init__(self, stage: Stage, jobs: Jobs, places: Places, session: Session) -> None:
         super().__init__(stage)
@@ -48,6 +52,7 @@ class Visit(QObject):
         self._walk = Walk(stage, session, teller, files)
         self._walk.went_home.connect(self.show_home)
         self._walk.arrived.connect(self._remember)
+        self._walk.erase_wanted.connect(self.erase_wanted)
         self._handing = Handing(stage, jobs, places.exports, session)
         self._handing.ended.connect(self.enter)
         self._reading = Reading(stage, session)
@@ -79,6 +84,10 @@ class Visit(QObject):
         self._newer = newer
         newer.left.connect(self.show_home)
 
+    def keep_from_erasing(self) -> None:
+        """The place is lent: the draft is not its applicant's alone to erase here."""
+        self._walk.may_erase = False
+
     def enter(self) -> None:
         """The first page: the home of the draft."""
         self.show_home()
@@ -96,6 +105,16 @@ class Visit(QObject):
         self._asked.keep()
         self._keep_title()
         return self._session.vault.settle(seconds)
+
+    @property
+    def case_id(self) -> str:
+        return self._session.case.id
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing at all was answered in it, nor any entry added."""
+        answers = self._session.interview.answers
+        return not answers.by_path and not answers.by_entry
 
     def end(self) -> None:
         """Nothing of it is to be used any more, and nothing of it comes back to the screen."""
@@ -163,12 +182,31 @@ class Visit(QObject):
         return page
 
     def _share(self, words: Words) -> Scene:
-        page = SharePage(words, self._session.case.status)
+        page = SharePage(words, self._session.case.status, self._doubt(words))
+        if self._needs_giving():
+            page.tell_nobody_sees(self._support(words))
         page.status_chosen.connect(lambda status: self._set_status(page, status))
         page.put_off.connect(self.show_home)
         page.giving_asked.connect(self._giving.show)
         page.answers_brought.connect(self._receiving.show)
         return Scene(page, "", self.show_home)
+
+    def _doubt(self, words: Words) -> str:
+        """What the applicant said that speaks against sharing."""
+        wish = wish_against(self._session.interview)
+        return words.say(WISHES[wish]) if wish is not None else ""
+
+    def _needs_giving(self) -> bool:
+        """Whether nobody but the applicant seems to have come to this vault, as far as it knows."""
+        vault = self._session.vault
+        opened = any(vault.openings(case.id) for case in vault.cases(self._session.sitting))
+        return not opened and sum(way.kind is Kind.PASSPHRASE for way in vault.ways.listed()) == 1
+
+    def _support(self, words: Words) -> str:
+        """Whom one can call, wherever the questionnaire says so."""
+        voice, sections = self._voice(words), self._session.interview.form.sections
+        said = (voice.of_section(section, "support") for section in sections if section.support)
+        return "\n".join(dict.fromkeys(line for text in said for line in text.splitlines()))
 
     def _show_what_came(self) -> None:
         self._asked.waiting()  # reads what is new
@@ -188,7 +226,7 @@ class Visit(QObject):
             return None
         section = interview.section_of(stop.spot)
         label = voice.heading(interview.form.section(section), "label", interview, None)
-        return Resume(label, interview.spots(section).index(stop.spot) + 1)
+        return Resume(label)
 
     def _resume_at(self) -> Stop | None:
         return stop_of(self._session.case.resume_at, self._session.interview)

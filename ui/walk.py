@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from intake.answers import Path, State
+from intake.consent import refuses_at
 from intake.form.model import Section
 from intake.interview import Interview, Progress, Spot, Standing
 from intake.words import Words
@@ -14,6 +15,7 @@ from ui.pages.check_page import CheckPage
 from ui.pages.entries_page import EntriesPage
 from ui.pages.question_page import QuestionPage
 from ui.pages.quiet_page import QuietPage, RestPage
+from ui.pages.refusal_page import RefusalPage
 from ui.pages.stop_page import StopPage
 from ui.pages.voice import Voice
 from ui.resuming import Stop
@@ -30,6 +32,8 @@ class Walk(QObject):
     """Knows where in the interview the person is, and nothing of the rest of the draft."""
 
     went_home = Signal()
+    erase_wanted = Signal()
+    """The person does not want the draft kept."""
     arrived = Signal(Stop)
     """The person stands there: the place to go on with another time."""
 
@@ -49,6 +53,8 @@ class Walk(QObject):
         self._looked_at: Path | Spot | None = None  # and what of the list
         self._asked_then: frozenset[Spot] = frozenset()  # what was asked before anything was changed there
         self._checked_at: Spot | None = None  # the page on which the check was asked for
+        self.may_erase = True
+        self._refused = False  # whether the person was told what their "no" means
         stage.focus_moved.connect(session.collect)
 
     @property
@@ -98,6 +104,15 @@ class Walk(QObject):
         page = self._stage.page
         if self._spot is None or (isinstance(page, QuestionPage) and self._held(page)):
             return
+        if refuses_at(self._interview, self._spot) and not self._refused:
+            self._refused = True
+            self._stage.turn_to(self._refusal)
+        else:
+            self._step()
+
+    def _step(self) -> None:
+        if self._spot is None:
+            return
         after, new = self._interview.following(self._spot), self._newly_asked()
         if self._checking and new is not None:
             self._go(new)
@@ -105,6 +120,14 @@ class Walk(QObject):
             self._look_over()
         else:
             self._go(after)
+
+    def _refusal(self, words: Words) -> Scene:
+        self._session.watch(None)
+        page = RefusalPage(words, may_erase=self.may_erase)
+        page.erase_wanted.connect(self.erase_wanted)
+        page.went_home.connect(self.went_home)
+        page.went_on.connect(self._step)
+        return Scene(page, "", self._start, page.home)
 
     def _newly_asked(self) -> Spot | None:
         """The first page that is asked because of what was changed since one left the list of answers."""

@@ -28,7 +28,9 @@ class Cargo:
 
 
 class ContentsPage(DeedPage):
-    """All goes along unless it is taken out; what never does is said, too."""
+    """All goes along unless it is taken out, what is sensitive only when it is ticked; what never does is said,
+    too.
+    """
 
     agreed = Signal(object)
     """With a Choice."""
@@ -62,6 +64,7 @@ class ContentsPage(DeedPage):
         self._add_never()
         self._add_place(target)
         self._stop.hide()
+        self._sensitive.setChecked(False)  # as on the command line: they go along when somebody says so
         self._count()
         act.clicked.connect(lambda: self.agreed.emit(self.choice()))
         back.clicked.connect(self.given_up)
@@ -125,6 +128,15 @@ class ContentsPage(DeedPage):
             self.add(label(words.say("Of these"), "question"), above=8)
         for check in there:
             self.add(check)
+            if check is self._sensitive:
+                self.add(label(self._where_sensitive(), "hint"))
+
+    def _where_sensitive(self) -> str:
+        """The sections that ask them, with counts."""
+        named = (
+            (self._cargo.sections[name], count) for name, count in self._cargo.whole.sensitive_in if count
+        )
+        return "\n".join(f"{section}: {count}" for section, count in named)
 
     def _add_never(self) -> None:
         words, card = self._words, Card("calm")

@@ -35,10 +35,9 @@ class SectionLine:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Where the person stopped: the section's words, and the page in it, from 1."""
+    """The section in which the person stopped: its words."""
 
     label: str
-    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,8 @@ class HomePage(Column):
         self.add(label(shortened(title), "title"))
         if standing.resume is not None:
             self.add(self._resume_card(standing.resume))
+        elif sections and all(section.progress is Progress.NOT_STARTED for section in sections):
+            self.add(row(self._start_button(sections[0])))
         if standing.asked:
             self.add(self._asked_card(standing.asked))
         if standing.later:
@@ -101,13 +102,21 @@ class HomePage(Column):
         go_on.clicked.connect(self.resumed)
         card.add(
             label(
-                self._words.say("Go on with: {section}, page {page}", section=resume.label, page=resume.page),
+                self._words.say("Go on with: {section}", section=resume.label),
                 "strong",
             )
         )
         card.add(row(go_on))
         self.first = go_on
         return card
+
+    def _start_button(self, section: SectionLine) -> PrimaryButton:
+        """Where nothing was begun, one place to begin at."""
+        start = PrimaryButton(self._words.say("Start with: {section}", section=section.label))
+        start.setObjectName("start")
+        start.clicked.connect(lambda: self.section_chosen.emit(section.name))
+        self.first = start
+        return start
 
     def _asked_card(self, count: int) -> Card:
         card = Card("calm")

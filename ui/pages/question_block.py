@@ -12,7 +12,7 @@ from ui.editors import Means, editor_for
 from ui.editors.editor import Editor
 from ui.editors.filing import Shelf
 from ui.pages.latin_guess import LatinGuess
-from ui.pages.state_row import StateRow
+from ui.pages.state_row import WITHOUT, StateRow, offered_states
 from ui.pages.voice import Column, Voice
 from ui.widgets.labels import Role, announce, change_label, label, show_or_hide
 
@@ -155,7 +155,8 @@ class QuestionBlock(QWidget):
         self.show_answer(interview.answers.get(self.asked.path))
 
     def _add_editor(self, editor: Editor) -> StateRow:
-        states = StateRow(self._voice, folded=not self.asked.alone)
+        offered = offered_states(self.asked.question.parameters.get(WITHOUT, ""))
+        states = StateRow(self._voice, offered, folded=not self.asked.alone)
         states.chosen.connect(self._state_chosen)
         states.taken_back.connect(self._take_back)
         states.cleared.connect(self._clear)
@@ -171,12 +172,15 @@ class QuestionBlock(QWidget):
             self._note_edit()
 
     def _offer_guess(self, interview: Interview) -> None:
-        """Latin letters for a name of another question, where this one asks for them."""
-        source = self.asked.question.parameters.get(LATIN_OF, "")
+        """Latin letters where this question asks for them: for what stands here, else for the name of the
+        other question.
+        """
+        if self._guess is None:
+            return
+        source, here = self.asked.question.parameters.get(LATIN_OF, ""), self.value()
         given = interview.answers.get(Path(source, self.asked.path.entry))
-        if self._guess is not None:
-            told = given is not None and isinstance(given.value, str) and self.value() is None
-            self._guess.offer(str(given.value) if told and given else "", given.language if given else "")
+        name = here or (given.value if given is not None else None)
+        self._guess.offer(name if isinstance(name, str) else "", given.language if given else "")
 
     def _retell(self, interview: Interview) -> None:
         asked, voice = self.asked, self._voice

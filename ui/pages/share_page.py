@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from intake.case import Status
 from intake.words import Words
 from ui.pages.parts import Told
+from ui.pages.stop_page import support_card
 from ui.status import OPEN_OR_CLOSED
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.card import Card
@@ -25,8 +26,10 @@ class SharePage(Column):
     answers_brought = Signal()
     """Something came back from helpers elsewhere."""
 
-    def __init__(self, words: Words, status: Status) -> None:
+    def __init__(self, words: Words, status: Status, doubt: str = "") -> None:
+        """`doubt`: what the applicant said that speaks against it."""
         super().__init__()
+        self._words = words
         self.told = Told()
         self.add(label(words.say("Share it, or ask for help"), "title"))
         self.add(label(self._beginning(words, status)))
@@ -36,7 +39,24 @@ class SharePage(Column):
             )
         )
         self.add(self.told)
+        self.told.tell(doubt)
         self._add_choices(words, status)
+
+    def tell_nobody_sees(self, support: str) -> None:
+        """Say that opening it here reaches nobody, and whom one can call."""
+        words, card = self._words, Card("note")
+        card.setObjectName("nobody-sees")
+        card.add(
+            label(
+                words.say(
+                    "So far nobody else has looked into this vault. Nobody sees that you ask for help unless"
+                    " you show the draft to somebody here, or give them a file of it or a PDF."
+                )
+            )
+        )
+        self.insert(2, card)
+        if support:
+            self.insert(3, support_card(words, support))
 
     @staticmethod
     def _beginning(words: Words, status: Status) -> str:

@@ -1,6 +1,6 @@
 """The quiet links under a question, for whoever cannot or does not want to answer it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +20,15 @@ OFFERED = (
     State.LATER,
 )
 
+WITHOUT = "without"
+"""The parameter of a question that names states which make no sense there, with commas between."""
+
+
+def offered_states(without: str) -> tuple[State, ...]:
+    """The states that are offered where a question names these as `without`."""
+    unwanted = without.split(",")
+    return tuple(state for state in OFFERED if state.value not in unwanted)
+
 
 class StateRow(QWidget):
     """Offers the states, or says which one was chosen and lets the person change it.
@@ -33,9 +42,10 @@ class StateRow(QWidget):
     cleared = Signal()
     """The person takes back an answer that the editor itself cannot take back."""
 
-    def __init__(self, voice: Voice, *, folded: bool) -> None:
+    def __init__(self, voice: Voice, states: Sequence[State] = OFFERED, *, folded: bool) -> None:
         super().__init__()
         self._voice = voice
+        self._states = states
         self._offer = Flow()
         self._said = Flow()
         self._sentence = phrase("", "strong")
@@ -50,11 +60,11 @@ class StateRow(QWidget):
         rows.addWidget(self._offer)
         rows.addWidget(self._said)
         self._said.hide()
-        if folded:
+        if folded and states:
             self._unfold = _link(voice.say("I can't answer this, or would rather not"), self._open)
             self._unfold.setProperty("quiet", "true")
             self._offer.add(self._unfold)
-        else:
+        elif states:
             self._fill()
         self._offer.add(self._clear)
         self._offer.show_part(self._clear, shown=False)
@@ -78,7 +88,7 @@ class StateRow(QWidget):
 
     def _fill(self) -> LinkButton:
         """Offer every state; gives the first of the links."""
-        links = [_link(self._voice.say_both(STATES[state]), self._choosing(state)) for state in OFFERED]
+        links = [_link(self._voice.say_both(STATES[state]), self._choosing(state)) for state in self._states]
         for link in links:
             self._offer.add(link)
         return links[0]

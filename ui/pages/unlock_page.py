@@ -35,6 +35,10 @@ class UnlockPage(DeedPage):
         lost.setObjectName("lost")
         self.stop_too(lost, self.passphrase.line)
         self.add(label(words.say("Open “{name}”", name=folder.stem), "title"))
+        self._locked = label(words.say("Everything is saved, and locked. You can close the lid."), "strong")
+        self._locked.setObjectName("locked")
+        self._locked.hide()
+        self.add(self._locked)
         self.add(label(words.say("In the folder {folder}", folder=str(folder.parent)), "hint"))
         self.add(self.passphrase, above=8)
         self.add(TypingHint(words, self.passphrase.line))
@@ -56,6 +60,10 @@ class UnlockPage(DeedPage):
         super().tell(sentence)
         self.passphrase.line.selectAll()
         self.bring(self.passphrase.line)
+
+    def tell_locked(self) -> None:
+        """It was open until now."""
+        self._locked.show()
 
     def offer_older(self) -> None:
         """It is the right passphrase, and the person may know why the file with the locks is older."""

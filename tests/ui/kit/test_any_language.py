@@ -56,7 +56,7 @@ def quiet_pages(sitting: Sitting, voice: Voice) -> Iterator[QWidget]:
         for part in interview.form.sections
     ]
     status = words.say("It is shared: those who review drafts in this vault can read it.")
-    standing = Standing(status, Resume(sections[0].label, 12), 3)
+    standing = Standing(status, Resume(sections[0].label), 3)
     yield HomePage(words, "Образцова Марина Сергеевна", sections, standing)
     heavy = next(part for part in interview.form.sections if part.heavy)
     support = voice.of_section(heavy, "support")
