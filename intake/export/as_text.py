@@ -59,7 +59,7 @@ def _table(table: Table) -> Iterator[str]:
     for row in table.rows:
         yield ""
         for head, cell in zip(heads, row, strict=True):
-            said = " / ".join(_said(text) for text in cell)
+            said = " / ".join(_said(text) for text in cell if not text.paged)  # there are no pages here
             if said:
                 yield f"{head}: {said}" if head else said
     yield ""

@@ -7,7 +7,7 @@ from intake.export.answer import STATES
 from intake.export.document import Block, Cell, Figure, Heading, Pair, Prose, Table
 from intake.export.exhibits import Exhibit, exhibits_at
 from intake.export.plain import Text
-from intake.export.sections import BETWEEN, place_of
+from intake.export.sections import BETWEEN, page_of
 from intake.export.source import Source
 from intake.export.text.clean import isolated
 from intake.export.timeline import timeline_of
@@ -117,7 +117,7 @@ def _table(source: Source, rows: Sequence[Row], exhibits: Sequence[Exhibit]) -> 
     return Table(
         tuple(Text(head) for head in heads),
         tuple(lines),
-        (0.38, 2.0, 1.1, 1.25, 1.0, 0.53),
+        (0.36, 1.84, 1.0, 1.2, 1.18, 0.68),
         headed=True,
         places=tuple(places),
     )
@@ -139,7 +139,7 @@ def _told_in(source: Source, row: Row, exhibits: Sequence[Exhibit]) -> Iterator[
     """Where the date was told, and the files that were given with it."""
     words, entry = source.reading.words, row.source.entry
     if source.interview.answers.get(row.source):
-        yield Text(words.say("answer"), to=place_of(row.source))
+        yield page_of(row.source, words)
     for one in exhibits_at(source.interview, exhibits, entry) if entry else ():
         yield Text(words.say("exhibit {number}", number=one.number), to=one.place)
 
@@ -160,7 +160,7 @@ def _between(source: Source, found: Gap | Overlap) -> tuple[Cell, ...]:
         (Text(_days(least, most, words), soft=True),),
         (Text(said, soft=True, partly=True),),
         (),
-        tuple(Text(words.say("answer"), to=place_of(one.sources[0])) for one in (found.earlier, found.later)),
+        tuple(page_of(one.sources[0], words) for one in (found.earlier, found.later)),
     )
 
 

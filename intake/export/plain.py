@@ -19,3 +19,5 @@ class Text:
     """A sentence of the program that holds words of a person: marked as theirs, set as the program's."""
     to: str = ""
     """The place it leads to."""
+    paged: bool = False
+    """The number of the page it leads to is printed after it."""

@@ -22,6 +22,11 @@ def place_of(path: Path) -> str:
     return f"{path.question}/{path.entry or ''}"
 
 
+def page_of(path: Path, words: Words) -> Text:
+    """What leads to where an answer is printed, with the number of that page."""
+    return Text(words.say_in("number of a page", "p."), to=place_of(path), paged=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What of a case is told how: most answers are in `language`, `silent` questions are passed over with the

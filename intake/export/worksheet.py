@@ -7,7 +7,7 @@ from intake.dates import Shape, UncertainDate
 from intake.export.answer import in_stead
 from intake.export.document import Block, Cell, Heading, Prose, Table
 from intake.export.plain import Text
-from intake.export.sections import Telling, place_of
+from intake.export.sections import Telling, page_of, place_of
 from intake.export.source import Source
 from intake.export.text.clean import isolated
 from intake.form.kinds.when import date_of
@@ -60,7 +60,7 @@ def _rows(source: Source, telling: Telling, item: I589Item) -> Iterator[tuple[Ce
     yield (
         (Text(f"{item.item} \u00b7 {item.title}", language=SOURCE_LANGUAGE),),
         tuple(values) or (Text("\u2013", soft=True),),
-        tuple(Text(words.say("answer"), to=place_of(path)) for path in answered[:1]),
+        tuple(page_of(path, words) for path in answered[:1]),
         tuple(Text(what, soft=True) for what in settle),
     )
 

@@ -14,8 +14,9 @@ from intake.export.events import rows_of
 from intake.export.exhibits import exhibits
 from intake.export.journey import journey_blocks, legs
 from intake.export.narrative import narrative
+from intake.export.pdf.render import Press, make_pdf
 from intake.export.plain import Text
-from intake.export.sections import Telling
+from intake.export.sections import Telling, page_of
 from intake.export.source import Imprint, Source, shared
 from intake.export.summary import sections_in_order, summarise
 from intake.export.timeline import timeline_of
@@ -25,6 +26,7 @@ from intake.record import How, Record, Translation
 from intake.review.reading import Reading
 from intake.words import Words
 from tests.support.cases import little_case, told, when
+from tests.support.documents import fonts, pages_of
 from tests.support.packs import form
 from tests.support.packs import interview as an_interview
 from tests.support.samples import FilePath, sample_interview, sample_source
@@ -238,3 +240,16 @@ def test_a_date_without_an_end_or_a_year_does_not_stretch_the_years(open_date: s
 
 def test_a_gap_without_an_end_is_told_without_one() -> None:
     assert "737" not in as_text(summarise(sample_source("couple_es")))
+
+
+def test_each_row_of_the_chronology_has_the_number_of_the_page_on_which_it_was_told() -> None:
+    source = sample_source("teacher_ru")
+    made = summarise(source)
+    (at,) = [at for at, row in enumerate(rows_of(source)) if row.source.question == "birth_date"]
+    (table,) = [b for b in made.blocks if isinstance(b, Table) and b.head[-1].words == "Told in"]
+    assert table.rows[at][-1] == (page_of(Path("birth_date"), ENGLISH),)
+    pages = pages_of(make_pdf(made, Press(fonts())))
+    (there,) = [n for n, page in enumerate(pages, 1) if f"chronology, {at + 1}\n" in page]
+    listed = next(page for page in pages if "3 мая 1987 года" in page and "Told in" in page)
+    _, _, numbers = listed.partition(f"of {len(pages)}")
+    assert numbers.split()[at] == str(there), "numbers come last: they need all pages"

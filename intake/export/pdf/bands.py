@@ -28,7 +28,7 @@ class Run:
     """A line of type: where its left end stands in the column, and its size, both in points.
 
     `element` is what it is part of; None for what repeats something, or is no part of the text. `to` is the
-    place it leads to.
+    place it leads to; the number of that page is printed after what is `paged`.
     """
 
     line: Line
@@ -37,6 +37,7 @@ class Run:
     ink: Ink = INK
     element: Element | None = None
     to: str = ""
+    paged: bool = False
 
     @property
     def width(self) -> float:

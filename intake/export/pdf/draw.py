@@ -37,6 +37,7 @@ class _Drawn:
     bookmarks: list[tuple[float, Bookmark]] = field(default_factory=list)
     links: list[tuple[float, Run]] = field(default_factory=list)
     numbers: list[tuple[float, Band]] = field(default_factory=list)
+    paged: list[tuple[float, Run]] = field(default_factory=list)
     pictures: list[tuple[float, Art]] = field(default_factory=list)
 
 
@@ -97,6 +98,7 @@ class Pen:
             drawn.bookmarks.append((y, band.bookmark))
         if band.numbered:
             drawn.numbers.append((y, band))
+        drawn.paged += [(y - band.baseline, run) for run in band.runs if run.paged]
         if band.art and band.art.image:
             drawn.pictures.append((y, band.art))
         wide = replace(band.runs[0], x=0.0) if band.numbered and band.runs else None
@@ -117,6 +119,10 @@ class Pen:
             out += paint(band, left, self._furniture.paper.height - top, marks)
         for y, band in drawn.numbers:
             out += paint(self._number(band), left, y, marks)
+        for y, run in drawn.paged:
+            if run.to in self._places:
+                after = self._furniture.number_after(run, self._places[run.to] + 1)
+                out += paint(Band(0.0, runs=(after,)), left, y, marks)
         canvas.addLiteral("\n".join(out))
         self._add_links(drawn.links, number)
         canvas.showPage()
@@ -145,11 +151,14 @@ class Pen:
 
     def _link(self, run: Run, element: Element, bottom: float, number: int) -> None:
         left = self._furniture.left
-        width = COLUMN if run.x == 0.0 else run.width
+        x, width = run.x, COLUMN if run.x == 0.0 else run.width
+        if run.paged:
+            after = self._furniture.number_after(run, self._places[run.to] + 1)
+            x, width = min(x, after.x), abs(after.x - run.x) + max(width, after.width)
         key = self._structure.key_of_link()
         name = f"to-{key}"
         said = text_string("".join(piece.actual for piece in run.line.pieces) or run.to)
-        area = " ".join(f"{at:.2f}" for at in (left + run.x, bottom, left + run.x + width, bottom + LEADING))
+        area = " ".join(f"{at:.2f}" for at in (left + x, bottom, left + x + width, bottom + LEADING))
         annotation = PDFDictionary(
             {
                 "Type": PDFName("Annot"),

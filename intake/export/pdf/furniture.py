@@ -13,6 +13,7 @@ from intake.export.text.lines import Typesetter
 _SMALL = 8.0
 _LABEL_AT = 44.0
 _FOOT_AT = 36.0
+_NEXT = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,13 @@ class Furniture:
         line = next(self._typesetter.lines(str(page), COLUMN * 1000 / BODY))
         x = 0.0 if self._mirrored else COLUMN - line.width * BODY / 1000
         return Run(line, x, BODY, SOFT)
+
+    def number_after(self, run: Run, page: int) -> Run:
+        """The number of a page right after a text that leads there, as a part of it."""
+        line = self.number(page).line
+        width = line.width * run.size / 1000
+        x = run.x - _NEXT - width if self._mirrored else run.x + run.width + _NEXT
+        return replace(run, line=line, x=x, to="", paged=False)
 
     def _band(self, words: str, colour: Ink, *, leading: bool = True) -> Band:
         line = next(

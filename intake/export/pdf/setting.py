@@ -57,12 +57,13 @@ class Setting:
             lines = self._lines(text, cell)
             bar = (self._bar(x, cell.width),) if text.own or text.partly else ()
             part = self._part(text, element, alone=len(texts) == 1) if element else None
-            for line in lines:
+            for number, line in enumerate(lines, 1):
                 # one line stays at the side of its question, whatever its direction
                 at_right = line.rtl if len(lines) > 1 else self.mirrored
                 left = x + cell.width - line.width * cell.size / 1000 if at_right else x
                 colour = SOFT if text.soft else ACCENT if text.to else cell.ink
-                strips.append(((Run(line, left, cell.size, colour, part, text.to),), bar))
+                paged = text.paged and number == len(lines)
+                strips.append(((Run(line, left, cell.size, colour, part, text.to, paged),), bar))
         return strips
 
     def rows(self, cells: Sequence[Sequence[Strip]], head: tuple[Band, ...] = ()) -> Iterator[Band]:
