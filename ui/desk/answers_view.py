@@ -142,8 +142,9 @@ class AnswersView(QSplitter):
         form = TranslationForm(self._words, dossier.interview, path, made, dossier.today)
 
         def keep() -> bool:
-            dossier.put(form.translation(dossier.stamp()))
-            return True
+            if form.is_signed():
+                dossier.put(form.translation(dossier.stamp()))
+            return form.is_signed()
 
         self.side.write(form, keep)
 

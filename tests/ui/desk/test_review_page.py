@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from intake.answers import Path
@@ -221,3 +221,20 @@ def test_what_is_half_written_is_kept_when_the_page_is_built_anew(review: Review
         ("half a question", Path("family_name"))
     ]
     assert dossier.record.queries == ()
+
+
+def test_a_translation_is_kept_with_the_name_of_whoever_made_it(review: Review, dossier: Dossier) -> None:
+    page = review("en")
+    page.answers.go_to(Path("family_name"))
+    page.answers.translate()
+    form = page.answers.side.form
+    assert form is not None
+    press(page, "Keep the English")
+    assert page.answers.side.form is form
+    assert any("who translated this" in text for text in texts(form))
+    assert dossier.record.translations == ()
+    by = form.findChild(QLineEdit, "translator")
+    assert by is not None
+    QTest.keyClicks(by, "T. Example (fictional)")
+    press(page, "Keep the English")
+    assert [it.translator for it in dossier.record.translations] == ["T. Example (fictional)"]
