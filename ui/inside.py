@@ -349,7 +349,7 @@ class Inside(QObject):
             visit.erase_wanted.connect(partial(self._erase_open, opened.case.id))
         else:
             visit.left.connect(self._chair.ask_back)
-            visit.keep_from_erasing()
+            visit.keep_here()
         if has_newer(opened, newest.pack):
             newer = Newer(self._stage, self._jobs, session, newest)
             newer.moved.connect(partial(self._go_on_moved, who))

@@ -49,6 +49,7 @@ class Visit(QObject):
         stage.spoke.connect(self._keep_language)
         teller = SavedTeller(stage, session)
         files = Files(stage, jobs, session, places.exports)
+        self._stays = False
         self._walk = Walk(stage, session, teller, files)
         self._walk.went_home.connect(self.show_home)
         self._walk.arrived.connect(self._remember)
@@ -84,9 +85,12 @@ class Visit(QObject):
         self._newer = newer
         newer.left.connect(self.show_home)
 
-    def keep_from_erasing(self) -> None:
-        """The place is lent: the draft is not its applicant's alone to erase here."""
+    def keep_here(self) -> None:
+        """The place is lent: the draft is not its applicant's alone to erase here, and the keys with which it
+        would be given away are not theirs.
+        """
         self._walk.may_erase = False
+        self._stays = True
 
     def enter(self) -> None:
         """The first page: the home of the draft."""
@@ -187,6 +191,9 @@ class Visit(QObject):
             page.tell_nobody_sees(self._support(words))
         page.status_chosen.connect(lambda status: self._set_status(page, status))
         page.put_off.connect(self.show_home)
+        if self._stays:
+            page.keep_here()
+            return Scene(page, "", self.show_home)
         page.giving_asked.connect(self._giving.show)
         page.answers_brought.connect(self._receiving.show)
         return Scene(page, "", self.show_home)

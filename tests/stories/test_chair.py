@@ -8,6 +8,7 @@ from ui.pages.cases_page import CasesPage
 from ui.pages.chair_page import GivePage, ReturnPage
 from ui.pages.export_page import ExportPage
 from ui.pages.home_page import HomePage
+from ui.pages.share_page import SharePage
 from ui.pages.unlock_page import UnlockPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -152,3 +153,14 @@ def test_an_applicant_has_no_chair_to_give(person: AtWindow) -> None:
     two_drafts(person)
     person.sit()
     assert "Give your place to the applicant" not in said(person)
+
+
+def test_a_guest_gives_nothing_away_with_the_keys_of_the_office(person: AtWindow) -> None:
+    two_drafts(person)
+    page = seat(person)
+    person.hands.press("Share it, or ask for help", page)
+    seen = said(person)
+    assert person.window.findChild(SharePage) is not None
+    assert "Give it to a firm" not in seen
+    assert "Take in their file" not in seen
+    assert "use a vault of your own" in seen

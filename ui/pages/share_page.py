@@ -3,9 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from intake.case import Status
-from intake.words import Words
+from intake.words import Words, mark
 from ui.pages.parts import Told
 from ui.pages.stop_page import support_card
 from ui.status import OPEN_OR_CLOSED
@@ -14,6 +15,11 @@ from ui.widgets.card import Card
 from ui.widgets.column import Column
 from ui.widgets.flow import row
 from ui.widgets.labels import label
+
+KEPT_HERE = mark(
+    "To give your draft sealed to people elsewhere, or to take in what they sent, use a vault of your own:"
+    " this one would sign with the keys of this office."
+)
 
 
 class SharePage(Column):
@@ -57,6 +63,12 @@ class SharePage(Column):
         self.insert(2, card)
         if support:
             self.insert(3, support_card(words, support))
+
+    def keep_here(self) -> None:
+        """The place is an office's: nothing is given away from it, or taken in."""
+        for part in self._travelling:
+            part.hide()
+        self.add(label(self._words.say(KEPT_HERE), "hint"), above=16)
 
     @staticmethod
     def _beginning(words: Words, status: Status) -> str:
@@ -103,7 +115,8 @@ class SharePage(Column):
         bring = QuietButton(words.say("Take in their file"))
         bring.setObjectName("bring")
         bring.clicked.connect(self.answers_brought)
-        self.add(label(words.say("With people at another computer"), "question"), above=16)
+        self._travelling: list[QWidget] = [label(words.say("With people at another computer"), "question")]
+        self.add(self._travelling[0], above=16)
         for title, meaning, button in (
             (
                 words.say("My helpers have Intake on their own computer"),
@@ -119,7 +132,9 @@ class SharePage(Column):
                 bring,
             ),
         ):
-            self.add(_choice(title, meaning, button), above=4)
+            card = _choice(title, meaning, button)
+            self._travelling.append(card)
+            self.add(card, above=4)
 
     def _add_closing(self, words: Words) -> None:
         close = QuietButton(words.say("Close it to reviewers again"))
