@@ -1,5 +1,6 @@
 """The official form, item by item: what was answered to it, where, and what counsel has to settle first."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from intake.answers import Answer, Path
@@ -15,9 +16,12 @@ from intake.form.packdata import I589Item
 from intake.interview import Standing
 from intake.review.places import places
 from intake.review.precision import precision
-from intake.review.reading import OWN_WORDS
+from intake.review.reading import OWN_WORDS, Reading
 from intake.words import SOURCE_LANGUAGE
 
+_PRINTED = re.compile(r"[A-Z]+|[1-9][0-9]*[a-z]?")
+"""The parts of an item's name that are printed on the form."""
+_ENDS = ("?", "\u061f", ":", ".")
 _LATIN = 0x24F
 """The last code point of Latin letters and marks that the form takes without a second thought."""
 
@@ -58,7 +62,7 @@ def _rows(source: Source, telling: Telling, item: I589Item) -> Iterator[tuple[Ce
     ]
     settle = dict.fromkeys(what for path in paths for what in _to_settle(source, path))
     yield (
-        (Text(f"{item.item} \u00b7 {item.title}", language=SOURCE_LANGUAGE),),
+        (Text(f"{_official(item.item)} \u00b7 {item.title}", language=SOURCE_LANGUAGE),),
         tuple(values) or (Text("\u2013", soft=True),),
         tuple(page_of(path, words) for path in answered[:1]),
         tuple(Text(what, soft=True) for what in settle),
@@ -74,23 +78,47 @@ def _asked(source: Source, item: I589Item) -> Iterator[Path]:
             yield from (path for path in found if interview.standing(path) is not Standing.NOT_ASKED)
 
 
+def _official(item: str) -> str:
+    """The item as the form itself calls it: without what only the pack tells its parts by."""
+    part, *rest = item.split(".")
+    return ".".join((part, *(name for name in rest if _PRINTED.fullmatch(name))))
+
+
 def _value(telling: Telling, entry: str | None, paths: Sequence[Path]) -> Iterator[Text]:
-    """What was answered in an entry, on one line after its number; longer words stand elsewhere."""
+    """What was answered in an entry, after its number; several answers each after the name of their question;
+    longer words stand elsewhere.
+    """
     reading, interview = telling.reading, telling.reading.interview
+    answered = [path for path in paths if interview.answers.get(path)]
     number = f"{reading.entry_number(entry)}. " if entry else ""
-    said: list[str] = []
-    for path in paths:
+    for path in answered:
         answer = interview.answers.get(path)
         if path in telling.elsewhere:
             yield from telling.elsewhere[path]
-        elif interview.form.questions[path.question].kind == "long_text" and answer and answer.value:
+            continue
+        if interview.form.questions[path.question].kind == "long_text" and answer and answer.value:
             yield Text(reading.words.say("in their own words"), to=place_of(path))
-        elif answer and answer.value is not None:
-            said.append(isolated(" / ".join(reading.lines(path))))
-        elif answer:
-            said.append(in_stead(answer, Standing.STATE, reading.words))
-    if said:
-        yield Text(f"{number}{', '.join(said)}", partly=True)
+            continue
+        said = _said(reading, path)
+        if len(answered) > 1:
+            said = f"{_short(reading, path)} {said}"
+        yield Text(f"{number}{said}", partly=True)
+
+
+def _said(reading: Reading, path: Path) -> str:
+    answer = reading.interview.answers.get(path)
+    if answer and answer.value is None:
+        return in_stead(answer, Standing.STATE, reading.words)
+    return isolated(" / ".join(reading.lines(path)))
+
+
+def _short(reading: Reading, path: Path) -> str:
+    """The short name of a question where it has one, else what it asks."""
+    question = reading.interview.form.questions[path.question]
+    if question.summary:
+        return f"{reading.text(f'{question.name}:summary', question.summary)}:"
+    label = reading.label(path)
+    return label if label.endswith(_ENDS) else f"{label}:"
 
 
 def _to_settle(source: Source, path: Path) -> Iterator[str]:

@@ -214,6 +214,26 @@ def test_the_worksheet_says_what_the_form_cannot_take() -> None:
     assert rows["B.1.A · What happened"] == [["–"], [], ["no answer: not reached yet"]]
 
 
+def test_the_worksheet_calls_items_as_the_form_does() -> None:
+    source = sample_source("teacher_ru")
+    (table,) = [b for b in worksheet_blocks(source, Telling(source.reading, "ru")) if isinstance(b, Table)]
+    names = {row[0][0].words.partition(" \u00b7 ")[0] for row in table.rows}
+    assert {"A.I.8", "A.I.19c", "A.II.3", "A.III.5", "B.1.A", "C.2", "D"} <= names
+    assert [
+        name for name in names if any(part.islower() and part.isalpha() for part in name.split("."))
+    ] == []
+
+
+def test_several_answers_of_an_item_stand_after_the_names_of_their_questions() -> None:
+    source = sample_source("teacher_ru")
+    (table,) = [b for b in worksheet_blocks(source, Telling(source.reading, "ru")) if isinstance(b, Table)]
+    rows = {row[0][0].words: [text.words for text in row[1]] for row in table.rows}
+    born = rows["A.I.13 \u00b7 City and country of birth"]
+    assert born == ["City, town or village: \u2068Шадринск\u2069", "Country: \u2068Russia\u2069"]
+    record = next((said for name, said in rows.items() if "I-94" in name and "Spouse" not in name), [])
+    assert "Notice to Appear" not in " ".join(record)
+
+
 def test_an_exact_day_in_latin_letters_leaves_nothing_to_settle() -> None:
     source = told_case({"full_name": told("Obraztsova"), "born": when("1987-05-03")})
     (table,) = [b for b in worksheet_blocks(source, Telling(source.reading, "ru")) if isinstance(b, Table)]
