@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 from PySide6.QtWidgets import QLabel
 
-from intake.answers import Answers
+from intake.answers import Answers, Path
 from intake.vault.restoring import restore
 from intake.vault.vault import Vault
 from tests.support.at_window import PASSPHRASE, AtWindow, line
@@ -33,6 +33,7 @@ from ui.pages.export_page import ExportedPage, ExportPage
 from ui.pages.home_page import HomePage
 from ui.pages.question_block import QuestionBlock
 from ui.pages.question_page import QuestionPage
+from ui.pages.reading_page import ReadingPage
 from ui.pages.state_row import StateRow
 from ui.pages.unlock_page import UnlockPage
 from ui.widgets.buttons import LinkButton
@@ -70,6 +71,8 @@ class Monkey(RuleBasedStateMachine):
         self.typed: list[str] = []
         self.backups = 0
         self.person.at_home_of_new_draft()
+        self.person.enter_section("about_you")
+        self.write(0)  # a draft in which nothing was written is not kept
         self.known = self.answers()
 
     def teardown(self) -> None:
@@ -114,7 +117,7 @@ class Monkey(RuleBasedStateMachine):
     def go_on(self) -> None:
         self.hands.press("Continue", self.page)
 
-    @precondition(on(QuestionPage, EntriesPage, CheckPage))
+    @precondition(on(QuestionPage, EntriesPage, CheckPage, ReadingPage))
     @rule()
     def go_back(self) -> None:
         self.hands.press("Back")
@@ -124,7 +127,7 @@ class Monkey(RuleBasedStateMachine):
     def look_over(self) -> None:
         """The list of all answers holds no word that is not asked for now."""
         self.hands.press("Check all my answers")
-        page = self.hands.wait_for_page(CheckPage)
+        page = self.hands.wait_for_page(ReadingPage)
         assert self.hidden(" ".join(it.text() for it in page.findChildren(QLabel))) == []
 
     @precondition(on(HomePage))
@@ -225,6 +228,27 @@ def let_loose(examples: int, steps: int) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_whatever_somebody_does_screen_vault_and_paper_agree() -> None:
     let_loose(2, 10)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_word_that_is_asked_for_no_more_is_on_no_list_and_in_no_pdf() -> None:
+    monkey = Monkey()
+    try:
+        session = monkey.inside._visit._session
+        session.answer(Path("other_names"), "yes")
+        session.answer(Path("name_used", session.add_entry("names_used", None)), "zqhiddenzq")
+        monkey.typed.append("zqhiddenzq")
+        monkey.go_back()
+        monkey.look_over()
+        assert any("zqhiddenzq" in it.text() for it in monkey.page.findChildren(QLabel))
+        session.answer(Path("other_names"), "no")
+        monkey.go_back()
+        monkey.look_over()
+        monkey.go_back()
+        monkey.take_out()
+        assert "zqhiddenzq" in {it.value for it in session.interview.answers.by_path.values()}, "it is kept"
+    finally:
+        monkey.teardown()
 
 
 @pytest.mark.slow
