@@ -185,7 +185,7 @@ class Inside(QObject):
         page.package_asked.connect(self._show_receiving)
         page.erased.connect(self._ask_to_erase)
         page.seat_given.connect(self._offer_chair)
-        listing = Listing(self._vault, self._who, page)
+        listing = Listing(self._vault, self._who, page, self._jobs)
         listing.changed.connect(self.show_cases)
         listing.failed.connect(self._refused)
         missing = missing_told(words, self._vault, self._who, ended_early=self._ended_early)

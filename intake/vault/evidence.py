@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import Column, ColumnElement, Connection, delete, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, delete, exists, func, literal, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from intake.errors import DatabaseDamaged, FileMissing, FileTooLarge
@@ -30,6 +30,13 @@ def keep(connection: Connection, case_id: str, sha256: str, data: bytes) -> None
     """Kept once in a case, and apart for each case: nothing tells that two share a file."""
     row = {"case_id": case_id, "sha256": sha256, "content": data}
     connection.execute(insert(files).on_conflict_do_nothing(), [row])
+
+
+def copy(connection: Connection, case_id: str, into: str) -> None:
+    """Keep all files of a case for another one too."""
+    f = files.c
+    kept_there = select(literal(into), f.sha256, f.content).where(f.case_id == case_id)
+    connection.execute(insert(files).from_select(["case_id", "sha256", "content"], kept_there))
 
 
 def content(connection: Connection, case_id: str, sha256: str) -> bytes:

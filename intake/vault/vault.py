@@ -1,6 +1,5 @@
 """The door to everything at rest: values go in and come out; files, keys and rows stay inside."""
 
-import secrets
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -8,13 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from intake.answers import CROCKFORD, Answers
+from intake.answers import Answers, new_entry_id
 from intake.case import Case, CaseSummary, Glance, Role, Sitting, Status
 from intake.changes import Change
 from intake.errors import CaseMissing, NotSaved, VaultError
 from intake.record import Item, Record
 from intake.searching import Hit, Passage
 from intake.vault import (
+    copying,
     damage,
     erasing,
     evidence,
@@ -48,8 +48,6 @@ from intake.vault.words import WaitingWords
 from intake.written import moment
 
 __all__ = ["Checked", "KeptFile", "Listener", "Opening", "OutsideCopy", "PackText", "Receipt", "Vault"]
-
-_CASE_ID_LETTERS = 10
 
 
 class Vault:
@@ -169,10 +167,16 @@ class Vault:
     def new_case(self, pack: PackText, language: str, *, fictional: bool = False) -> Case:
         """Begin a case that answers this pack, and keep the pack's text with it. Raises NotSaved."""
         now = _now()
-        case = Case(_new_case_id(), pack.name, pack.hash, language, Status.IN_PROGRESS, now, now, fictional)
+        case = Case(new_entry_id(), pack.name, pack.hash, language, Status.IN_PROGRESS, now, now, fictional)
         self._thread.write(lambda connection: register.add_case(connection, pack, case))
         self._case_ids.add(case.id)
         self._words.mark_read_in(case.id)
+        return case
+
+    def duplicate(self, case_id: str, sitting: Sitting) -> Case:
+        """Begin a case with the answers and files of another. Raises CaseMissing, CaseClosed, NotSaved."""
+        case = self._thread.write(lambda connection: copying.duplicate(connection, case_id, sitting, _now()))
+        self._case_ids.add(case.id)
         return case
 
     def cases(self, sitting: Sitting) -> tuple[CaseSummary, ...]:
@@ -390,10 +394,6 @@ def _opened(connection: Connection, case_id: str, sitting: Sitting, opening: Ope
     register.check_open(case, sitting)
     register.add_opening(connection, case_id, opening)
     return case
-
-
-def _new_case_id() -> str:
-    return "".join(secrets.choice(CROCKFORD) for _ in range(_CASE_ID_LETTERS))
 
 
 def _now() -> datetime:

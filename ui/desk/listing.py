@@ -1,13 +1,15 @@
 """What can be done in the list of drafts besides opening one: search, duplicate, archive."""
 
-from PySide6.QtCore import QObject, Signal
+from functools import partial
 
-from intake.answers import new_entry_id
-from intake.case import Role, Sitting
-from intake.changes import changes_to
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from intake.case import Sitting
 from intake.errors import IntakeError
 from intake.searching import Hit
 from intake.vault.vault import Vault
+from ui.jobs import Jobs
 from ui.pages.cases_page import CasesPage
 
 
@@ -19,8 +21,10 @@ class Listing(QObject):
     failed = Signal(object)
     """With an IntakeError."""
 
-    def __init__(self, vault: Vault, who: Sitting, page: CasesPage) -> None:
+    def __init__(self, vault: Vault, who: Sitting, page: CasesPage, jobs: Jobs) -> None:
         super().__init__(page)
+        self._jobs = jobs
+        self._busy = False
         self._vault = vault
         self._who = who
         self._page = page
@@ -38,21 +42,20 @@ class Listing(QObject):
         self._page.show_found(found)
 
     def _duplicate(self, case_id: str) -> None:
-        """A new draft with the same answers; what was written beside them stays with the first one."""
-        try:
-            case = self._vault.case(case_id, self._who)
-            answers = self._vault.answers(case_id, self._who)
-            pack = self._vault.pack(case.pack_hash)
-            copy = self._vault.new_case(pack, case.language, fictional=case.fictional)
-            for kept in self._vault.files(case_id):
-                self._vault.keep_file(copy.id, self._vault.file(case_id, kept.sha256))
-            self._vault.submit(copy.id, changes_to(answers, new_entry_id))
-            shared = case.status if self._who.role is Role.REVIEWER else copy.status
-            self._vault.set_case(copy.id, title=self._title(case_id), status=shared)
-        except IntakeError as error:
-            self.failed.emit(error)
-        else:
+        """A new draft with the same answers, on a thread: it may have many files."""
+        if not self._busy:
+            self._busy = True
+            work = partial(self._vault.duplicate, case_id, self._who)
+            self._jobs.run(work, lambda _copy: self._answer(None), self._answer)
+
+    def _answer(self, error: IntakeError | None) -> None:
+        if not isValid(self):  # another page is on screen
+            return
+        self._busy = False
+        if error is None:
             self.changed.emit()
+        else:
+            self.failed.emit(error)
 
     def _archive(self, case_id: str, put_away: bool) -> None:
         try:
@@ -61,6 +64,3 @@ class Listing(QObject):
             self.failed.emit(error)
         else:
             self.changed.emit()
-
-    def _title(self, case_id: str) -> str:
-        return next(it.title for it in self._vault.cases(self._who) if it.id == case_id)

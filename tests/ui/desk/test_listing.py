@@ -17,6 +17,8 @@ from intake.vault.vault import Vault
 from intake.words import Words
 from tests.support.vaults import ALONE, CHEAP, PACK, PASSPHRASE, REVIEWER, Receipts, said
 from ui.desk.listing import Listing
+from ui.faults import FaultBook
+from ui.jobs import Jobs
 from ui.pages.cases_page import CasesPage
 
 ENGLISH = Words.read("en", None)
@@ -45,7 +47,7 @@ def page(vault: Vault, qtbot: QtBot) -> CasesPage:
 
 def shown(vault: Vault, who: Sitting, qtbot: QtBot) -> CasesPage:
     made = CasesPage(ENGLISH, who, vault.cases(who))
-    Listing(vault, who, made)
+    Listing(vault, who, made, Jobs(FaultBook(), made))
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()
