@@ -26,7 +26,7 @@ from intake.interview import Standing
 from intake.moments import day
 from intake.record import Query, Record
 from intake.review.deadlines import KEPT, Deadline, by, deadlines, seen_from, title, what_changes_it
-from intake.review.findings import Finding, findings, question
+from intake.review.findings import Finding, findings, not_listed, question, told_apart
 from intake.review.findings import standing as standing_of
 from intake.review.findings.finding import STATES
 from intake.review.grounds import GROUNDS, board
@@ -60,8 +60,9 @@ def _blocks(source: Source, record: Record) -> Iterator[Block]:
     yield pair(words.say("Exported"), Text(clock(source.imprint.exported, words)))
     yield from _box(source, found)
     yield from _days(source, found)
-    crossings = Crossings(findings(source.interview, source.imprint.today), record, words)
-    yield from _findings(source, crossings)
+    asked, faint = told_apart(findings(source.interview, source.imprint.today), record.finding_words)
+    crossings = Crossings(asked, record, words)
+    yield from _findings(source, crossings, len(faint))
     yield from _grounds(source, crossings)
     yield from _notes(source, crossings)
     yield from _queries(source, crossings)
@@ -133,9 +134,9 @@ def _told(source: Source, paths: Sequence[Path]) -> Iterator[Text]:
             yield from answer_texts(reading, path, standing, main_language(source.interview))
 
 
-def _findings(source: Source, crossings: Crossings) -> Iterator[Block]:
+def _findings(source: Source, crossings: Crossings, faint: int) -> Iterator[Block]:
     words, found = source.reading.words, crossings.findings
-    if not found:
+    if not found and not faint:
         return
     yield Heading(1, Text(words.say("To ask about")))
     note = words.say("Answers that raise a question when they are read together, with what was told.")
@@ -144,7 +145,10 @@ def _findings(source: Source, crossings: Crossings) -> Iterator[Block]:
     rows = tuple(_finding(source, crossings, number, one) for number, one in enumerate(found, 1))
     places = tuple(map(place_of_finding, range(1, len(found) + 1)))
     widths = (0.38, 1.7, 2.1, 1.0)
-    yield Table(tuple(Text(head) for head in heads), rows, widths, headed=True, places=places)
+    if rows:
+        yield Table(tuple(Text(head) for head in heads), rows, widths, headed=True, places=places)
+    if faint:
+        yield Prose(Text(not_listed(faint, words), soft=True))
 
 
 def _finding(source: Source, crossings: Crossings, number: int, one: Finding) -> tuple[Cell, ...]:

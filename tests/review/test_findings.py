@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from intake.answers import Answer, Path
 from intake.interview import Interview
 from intake.record import FindingState, FindingWord
-from intake.review.findings import Finding, findings, question, standing
+from intake.review.findings import Finding, findings, not_listed, question, standing, told_apart
 from intake.review.reading import Reading
 from intake.words import SOURCE_LANGUAGE, Words
 from tests.support.cases import when
@@ -130,3 +130,32 @@ def test_what_is_certain_stands_before_what_is_only_possible() -> None:
     order = [one.certain for one in findings(sample("couple_es"), TODAY)]
     assert order == sorted(order, reverse=True)
     assert {*order} == {True, False}
+
+
+def test_what_is_possible_only_because_two_dates_name_the_same_month_comes_last_and_is_counted() -> None:
+    told = {"incidents": [{"incident_when": "2022-09"}], "left_country_when": "2022-09", "harm_any": "yes"}
+    legs = [
+        {"leg_left": "2022-12", "leg_arrived": "2022-12"},
+        {"leg_left": "2023-02", "leg_arrived": "2023-01"},
+    ]
+    found = findings(case({**told, "legs": legs}), TODAY)
+    faint = [one for one in found if one.faint]
+    assert {(one.check.name, one.certain) for one in faint} >= {("leg_order", False)}
+    assert found[-len(faint) :] == tuple(faint)
+    assert any(one.certain for one in found)
+    listed, counted = told_apart(found, ())
+    assert (set(counted), set(listed) & set(counted)) == (set(faint), set())
+    assert not_listed(len(counted), ENGLISH).startswith(f"{len(counted)} more question")
+
+
+def test_what_somebody_spoke_of_is_listed_however_faint() -> None:
+    legs = [{"leg_left": "2022-12", "leg_arrived": "2022-12"}]
+    found = findings(case({"legs": legs}), TODAY)
+    (one,) = (one for one in found if one.faint)
+    listed, counted = told_apart(found, (word(one, FindingState.ASKED),))
+    assert (one in listed, counted) == (True, ())
+
+
+def test_the_same_exact_day_is_not_faint() -> None:
+    legs = [{"leg_left": "2022-12-10~", "leg_arrived": "2022-12-10~"}]
+    assert [one for one in findings(case({"legs": legs}), TODAY) if one.faint] == []

@@ -12,7 +12,7 @@ from intake.interview import Interview
 from intake.opening import Opened, open_version
 from intake.record import FindingState, Item, Record
 from intake.review.deadlines import Deadline, deadlines, next_deadline
-from intake.review.findings import Finding, findings, standing
+from intake.review.findings import Finding, findings, standing, told_apart
 from intake.review.findings.finding import FindingStanding
 from intake.review.reading import Reading
 from intake.spells import Edit
@@ -93,8 +93,9 @@ class Dossier(QObject):
         return standing(finding, self.record.finding_words)
 
     def open_findings(self) -> Iterable[Finding]:
-        """Those that nobody has dealt with yet."""
-        return (it for it in self.findings if self.standing(it).state is FindingState.OPEN)
+        """Those that nobody has dealt with yet, faint ones apart."""
+        listed, _ = told_apart(self.findings, self.record.finding_words)
+        return (it for it in listed if self.standing(it).state is FindingState.OPEN)
 
     def glance(self) -> Glance:
         """What the list of drafts says of this one."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from intake.answers import Path
 from intake.record import FindingState, Note, Proposal, Query
-from intake.review.findings import Finding, question
+from intake.review.findings import Finding, not_listed, question, told_apart
 from intake.words import Words
 from ui.desk import acts
 from ui.desk.dossier import Dossier
@@ -40,6 +40,7 @@ class SidePanel(QWidget):
         self.list.setObjectName("matters")
         self._here = ChoiceCheck(words.say("Only what is about this answer"))
         self._count = label("", "caption")
+        self._unlisted = 0
         self._does = Flow(gap=14, line_gap=2)
         self._buttons: list[LinkButton] = []
         self._pages = QStackedWidget()
@@ -64,7 +65,10 @@ class SidePanel(QWidget):
         self._matters = {matter.key: matter for matter in found}
         self.list.set_rows([matter_row(matter) for matter in found])
         number = sum(matter.is_open for matter in found)
-        self._count.setText(self._words.say_many("{count} still open", "{count} still open", number))
+        said = [self._words.say_many("{count} still open", "{count} still open", number)]
+        if self._unlisted:
+            said.append(not_listed(self._unlisted, self._words))
+        self._count.setText("\n".join(said))
         self._offer(self._matters.get(str(self.list.about())))
 
     def write(self, form: Form, keep: Callable[[], bool]) -> None:
@@ -143,11 +147,14 @@ class SidePanel(QWidget):
         return page
 
     def _found(self) -> list[Matter]:
-        dossier = self._dossier
-        matters = Matters(dossier.reading(self._words), dossier.record, dossier.findings)
+        """Of one answer everything, of the whole draft all but what is faint: that is counted."""
+        dossier, self._unlisted = self._dossier, 0
+        reading = dossier.reading(self._words)
         if self._here.isChecked() and self._path is not None:
-            return list(matters.at(self._path))
-        return list(matters.all())
+            return list(Matters(reading, dossier.record, dossier.findings).at(self._path))
+        listed, faint = told_apart(dossier.findings, dossier.record.finding_words)
+        self._unlisted = len(faint)
+        return list(Matters(reading, dossier.record, listed).all())
 
     def _offer(self, matter: Matter | None) -> None:
         """What can be done about the matter with the focus."""

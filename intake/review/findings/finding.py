@@ -7,7 +7,7 @@ from intake.answers import Path
 from intake.form.packdata import Check
 from intake.record import FindingState, FindingWord
 from intake.review.reading import Reading
-from intake.words import mark
+from intake.words import Words, mark
 
 STATES: Mapping[FindingState, str] = {
     FindingState.OPEN: mark("To look at"),
@@ -25,6 +25,7 @@ class Finding:
     `key` stays the same while the answers change: the check and the entries it looks at. `certain` is False
     where uncertain dates only do not rule it out. `sources` are the answers it stands on, in the check's
     order; `entry` is the one whose answers fill its text. `digest` changes when any of these answers does.
+    It is `faint` where nothing raises it but that its dates were told as the same month, season or year.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Finding:
     sources: tuple[Path, ...]
     digest: str
     entry: str | None = None
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,23 @@ def standing(finding: Finding, words: Iterable[FindingWord]) -> FindingStanding:
     if last.digest != finding.digest and last.state is not FindingState.OPEN:
         return FindingStanding(FindingState.OPEN, last, reopened=True)
     return FindingStanding(last.state, last)
+
+
+def told_apart(
+    found: Iterable[Finding], words: Iterable[FindingWord]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Those to list, and the faint ones of which nobody has said anything: they are counted in one line."""
+    every, spoken = tuple(found), {word.key for word in words}
+    faint = tuple(one for one in every if one.faint and one.key not in spoken)
+    return tuple(one for one in every if one not in faint), faint
+
+
+def not_listed(count: int, words: Words) -> str:
+    """The line that counts the faint ones."""
+    return words.say_many(
+        "{count} more question is possible only because its dates were told as the same month, season or"
+        " year. It is not listed.",
+        "{count} more questions are possible only because their dates were told as the same month, season or"
+        " year. They are not listed.",
+        count,
+    )

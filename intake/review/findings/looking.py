@@ -1,6 +1,7 @@
 """Looking for findings: every check of a pack over the answers of one case."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from intake.answers import Path
@@ -11,14 +12,23 @@ from intake.review.digests import digest_of
 from intake.review.findings.finding import Finding
 from intake.review.findings.named import look
 from intake.review.places import seen_from
+from intake.review.told import date_at
 
 
 def findings(interview: Interview, today: date) -> tuple[Finding, ...]:
-    """What the checks of the pack find: what is certain, then what is possible, each in the order of the
-    checks, and within a check in that of the entries.
+    """What the checks of the pack find: what is certain, then what is possible, what is faint last; each in
+    the order of the checks, and within a check in that of the entries.
     """
     every = (found for check in interview.form.data.checks for found in _found(check, interview, today))
-    return tuple(sorted(every, key=lambda found: not found.certain))
+    weighed = (replace(found, faint=_is_faint(found, interview)) for found in every)
+    return tuple(sorted(weighed, key=lambda found: (not found.certain, found.faint)))
+
+
+def _is_faint(found: Finding, interview: Interview) -> bool:
+    """Whether it is only possible, of dates that are all told as the same stretch of more than a day."""
+    told = [when for path in found.sources if (when := date_at(interview, path))]
+    same = {when.edtf for when in told}
+    return not found.certain and len(told) > 1 and len(same) == 1 and told[0].parts.first.day is None
 
 
 def _found(check: Check, interview: Interview, today: date) -> Iterator[Finding]:
