@@ -12,6 +12,7 @@ from intake.answers import Stored
 from intake.form.model import Form, Item, Page, Question, Repeat
 from intake.opening import read_pack
 from intake.privacy import keep_private
+from tests.support.leaking_desk import review_and_give
 from tests.support.vaults import CHEAP
 from ui.app import build, guard
 from ui.demo_hands import Hands
@@ -34,7 +35,9 @@ def main(home: Path, secret: str) -> None:
     hands = Hands(window, folders.translations, home / "screens")
     pack = read_pack(folders.forms / "asylum_us")
     passphrase = Story(hands, _telling_everywhere(pack.form, secret), pack).tell("мой", "summary.pdf")
-    print(passphrase)
+    app.processEvents()
+    phrase = review_and_give(home, secret, passphrase)
+    print(passphrase, phrase, sep="\n")
 
 
 def _telling_everywhere(form: Form, secret: str) -> Sample:
