@@ -1,6 +1,7 @@
 """What a reviewer does beside the answers: each act puts values into the dossier."""
 
 from dataclasses import replace
+from datetime import date
 
 from intake.answers import Path
 from intake.record import FindingState, FindingWord, Note, Query, ReadBack
@@ -9,9 +10,11 @@ from intake.review.findings import Finding
 from ui.desk.dossier import Dossier
 
 
-def keep_note(dossier: Dossier, text: str, path: Path | None, note: Note | None) -> None:
+def keep_note(dossier: Dossier, text: str, path: Path | None, note: Note | None) -> Note:
     """Keep a new note, or what a note says now."""
-    dossier.put(replace(note, text=text) if note is not None else Note(*dossier.stamp(), text, path))
+    kept = replace(note, text=text) if note is not None else Note(*dossier.stamp(), text, path)
+    dossier.put(kept)
+    return kept
 
 
 def ask(dossier: Dossier, text: str, path: Path | None, finding: Finding | None) -> None:
@@ -30,7 +33,7 @@ def say_of(dossier: Dossier, finding: Finding, state: FindingState, reason: str)
     dossier.put(FindingWord(*dossier.stamp(), finding.key, state, reason, finding.digest))
 
 
-def read_back(dossier: Dossier, section: str, language: str, interpreter: str) -> None:
-    """A section was read back to the applicant today, and they confirmed it."""
+def read_back(dossier: Dossier, section: str, on: date, language: str, interpreter: str) -> None:
+    """A section was read back to the applicant on this day, and they confirmed it."""
     digest = section_digest(dossier.interview, section)
-    dossier.put(ReadBack(*dossier.stamp(), section, dossier.today, language, interpreter, digest))
+    dossier.put(ReadBack(*dossier.stamp(), section, on, language, interpreter, digest))

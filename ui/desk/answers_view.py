@@ -131,7 +131,7 @@ class AnswersView(QSplitter):
                 self._dossier.put(made)
             return made is not None
 
-        self.side.write(form, keep)
+        self.side.write(form, keep, path)
 
     def translate(self) -> None:
         """English for the answer that is being read."""
@@ -141,12 +141,17 @@ class AnswersView(QSplitter):
         made = latest(dossier.record.translations, path)
         form = TranslationForm(self._words, dossier.interview, path, made, dossier.today)
 
-        def keep() -> bool:
-            if form.is_signed():
-                dossier.put(form.translation(dossier.stamp()))
-            return form.is_signed()
+        def keep_half() -> None:
+            dossier.put(form.translation(dossier.stamp()))
 
-        self.side.write(form, keep)
+        def keep() -> bool:
+            """What was not changed stays whose it is."""
+            signed = form.is_signed()
+            if signed:
+                self.side.rest()
+            return signed
+
+        self.side.write(form, keep, path, keep_half)
 
     def show_history(self) -> None:
         """What the answer that is being read was before."""
@@ -163,15 +168,15 @@ class AnswersView(QSplitter):
         form = ReadBackForm(self._voice, self._dossier, section)
 
         def keep() -> bool:
-            acts.read_back(self._dossier, section, form.language(), form.interpreter())
-            return True
+            on = form.day()
+            if on is not None:
+                acts.read_back(self._dossier, section, on, form.language(), form.interpreter())
+            return on is not None
 
         self.side.write(form, keep)
 
     def rest(self) -> None:
         """Keep what is half written; nothing of it comes back to the screen."""
-        if isinstance(self.side.form, TranslationForm):
-            self._dossier.put(self.side.form.translation(self._dossier.stamp()))
         self.side.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,7 +18,7 @@ class HistoryForm(Form):
     def __init__(self, voice: Voice, interview: Interview, path: Path, edits: Sequence[Edit]) -> None:
         words = voice.words
         hint = words.say("Each wording since the draft was first shared, the last one first.")
-        super().__init__(words, Said(words.say("History of this answer"), hint, words.say("Done")))
+        super().__init__(words, Said(words.say("History of this answer"), hint, ""))
         asked = interview.form.questions[path.question]
         self.add(label(voice.question(asked, "label", interview, path.entry), "strong"))
         now = interview.answers.get(path)

@@ -1,11 +1,12 @@
 """The keys of the desk, and the sheet that tells them."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from intake.words import Words, mark
 from ui.desk.grid import Grid
@@ -34,6 +35,8 @@ KEYS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """What can be done -> its keys, and what it is called."""
+OPENING = frozenset({"note", "ask", "propose", "translate", "history", "read_back", "export"})
+"""Acts that put a form, or another page, before the reader."""
 GENERAL: tuple[tuple[str, str], ...] = (
     (mark("Enter"), mark("From the list of what there is to look at to the answer; again: to the next one")),
     (mark("Ctrl+Enter"), mark("Keep what is written")),
@@ -44,11 +47,19 @@ GENERAL: tuple[tuple[str, str], ...] = (
 
 
 def give_keys(page: QWidget, acts: Mapping[str, Callable[[], object]]) -> None:
-    """Have each act done by its keys wherever on the page the focus is."""
+    """Have each act done by its keys wherever in the window of the page the focus is, the bar included.
+
+    Who is writing has the letters to themselves: no form opens over a text field.
+    """
     for name, act in acts.items():
         shortcut = QShortcut(QKeySequence(KEYS[name][0]), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(partial(_do_beside_writing, act) if name in OPENING else act)
+
+
+def _do_beside_writing(act: Callable[[], object]) -> None:
+    if not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+        act()
 
 
 def key_sheet(words: Words) -> Grid:

@@ -17,11 +17,14 @@ class ProposalForm(Form):
         words = voice.words
         hint = words.say("The applicant’s answer stays as it is until they adopt this.")
         super().__init__(words, Said(words.say("Propose a change"), hint, words.say("Keep the proposal")))
+        self._voice = voice
+        self._interview = interview
         self._path = path
         self._asked = interview.form.questions[path.question]
         self._now = interview.answers.get(path)
         self._editor = editor_for(self._asked, interview.choices(path), words, voice.pack)
-        name = label(voice.question(self._asked, "label", interview, path.entry), "strong")
+        asked = voice.question(self._asked, "label", interview, path.entry)
+        name = label(asked, "strong")
         self.add(name)
         if self._editor is not None:
             self._editor.name_after(name, "")
@@ -29,6 +32,16 @@ class ProposalForm(Form):
             self.add(self._editor)
         self._why = self.add_text(words.say("Why, in the applicant’s language"), lines=2)
         self.first = self._editor or self._why
+
+    def half_written(self) -> str:
+        """What is proposed so far, as it would be said, and why; what is no answer yet as it was typed."""
+        value = self._editor.value() if self._editor is not None else None
+        if value is None or (self._editor is not None and self._editor.unfinished):
+            told = super().half_written()
+        else:
+            said = self._voice.answer(self._asked, Answer(value, kind=self._asked.kind), self._interview)
+            told = "\n".join((*said, self._why.toPlainText().strip())).strip()
+        return self._words.say("Half a proposal: {text}", text=told)
 
     def proposal(self, stamp: Stamp, language: str) -> Proposal | None:
         """The proposal; None while it says the same as the answer, or nothing."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -36,6 +37,8 @@ class SidePanel(QWidget):
         self._path: Path | None = None
         self._matters: dict[str, Matter] = {}
         self.form: Form | None = None
+        self._keep_half: Callable[[], None] = lambda: None
+        self._half: Note | None = None
         self.list = Grid(words.say("To look at, questions and notes"), ("",), (1,))
         self.list.setObjectName("matters")
         self._here = ChoiceCheck(words.say("Only what is about this answer"))
@@ -71,10 +74,23 @@ class SidePanel(QWidget):
         self._count.setText("\n".join(said))
         self._offer(self._matters.get(str(self.list.about())))
 
-    def write(self, form: Form, keep: Callable[[], bool]) -> None:
-        """Show a form; `keep` keeps what it says, and tells whether it can be left."""
+    def write(
+        self,
+        form: Form,
+        keep: Callable[[], bool],
+        about: Path | None = None,
+        keep_half: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a form; `keep` keeps what it says, and tells whether it can be left.
+
+        Half written it becomes what `keep_half` makes of it, or else a note about an answer; so does what
+        the form before it held.
+        """
+        self.rest()
         self._put_form_away()
         self.form = form
+        self._keep_half = keep_half or partial(self._note_half, form, about)
+        form.note_as_kept()
         form.given_up.connect(self._leave_form)
         form.kept.connect(lambda: self._leave_form() if keep() else None)
         self._pages.addWidget(form)
@@ -92,7 +108,10 @@ class SidePanel(QWidget):
                 acts.keep_note(self._dossier, form.text(), path, note)
             return True
 
-        self.write(form, keep)
+        def keep_half() -> None:
+            keep()
+
+        self.write(form, keep, path, None if note is None else keep_half)
 
     def write_query(self, path: Path | None, finding: Finding | None = None) -> None:
         """A question to the applicant."""
@@ -112,13 +131,19 @@ class SidePanel(QWidget):
                 acts.ask(self._dossier, form.text(), path, finding)
             return True
 
-        self.write(form, keep)
+        self.write(form, keep, path)
 
     def rest(self) -> None:
-        """Keep what is half written, for the window may be about to go: as a note, which nobody else sees."""
-        if isinstance(self.form, TextForm) and self.form.text():
-            acts.keep_note(self._dossier, self.form.text(), self._path, None)
-            self.form.field.clear()
+        """Keep what is half written, for the form may be about to go; what was not changed stays as it is."""
+        if self.form is not None and self.form.is_changed():
+            self._keep_half()
+            self.form.note_as_kept()
+
+    def _note_half(self, form: Form, about: Path | None) -> None:
+        """As a note, which the applicant never sees; once for each form."""
+        text = form.half_written()
+        if text:
+            self._half = acts.keep_note(self._dossier, text, about, self._half)
 
     def _write_word(self, finding: Finding, state: FindingState) -> None:
         words = self._words
@@ -133,7 +158,7 @@ class SidePanel(QWidget):
                 acts.say_of(self._dossier, finding, state, form.text())
             return bool(form.text())
 
-        self.write(form, keep)
+        self.write(form, keep, finding.sources[0] if finding.sources else None)
 
     def _list_page(self) -> QWidget:
         page = QWidget()
@@ -206,6 +231,9 @@ class SidePanel(QWidget):
             self.went_to.emit(matter.paths[(here + 1) % len(matter.paths)])
 
     def _leave_form(self) -> None:
+        """Of what is kept as it was meant, or left on purpose, no half stays."""
+        if self._half is not None:
+            self._dossier.drop(self._half)
         self._put_form_away()
         self.closed.emit()
 
@@ -213,4 +241,4 @@ class SidePanel(QWidget):
         if self.form is not None:
             self._pages.removeWidget(self.form)
             self.form.deleteLater()
-            self.form = None
+            self.form = self._half = None

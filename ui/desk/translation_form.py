@@ -14,7 +14,7 @@ from intake.translit import to_latin
 from intake.words import Words, mark
 from ui.desk.dossier import Stamp
 from ui.desk.forms import Form, Said
-from ui.pages.parts import LineField, Told
+from ui.pages.parts import LineField
 from ui.widgets.combo import Combo
 from ui.widgets.labels import label, name_field
 
@@ -41,9 +41,9 @@ class TranslationForm(Form):
         )
         self._path = path
         self._made = made
+        self._id = made.id if made else ""
         self._today = today
         self._of = paragraphs(text)
-        self._told = Told()
         self._unsigned = words.say("Please write who translated this. Then it can be kept.")
         self._fields: list[QPlainTextEdit] = []
         for number, (own, english) in enumerate(zip_longest(self._of, aligned(made, text)), start=1):
@@ -59,7 +59,7 @@ class TranslationForm(Form):
     def is_signed(self) -> bool:
         """Whether it says who made it; asks for the name otherwise."""
         signed = bool(self._by.text().strip())
-        self._told.tell("" if signed else self._unsigned)
+        self.told.tell("" if signed else self._unsigned)
         if not signed:
             self._by.setFocus()
             self.ensureWidgetVisible(self._by)
@@ -68,9 +68,9 @@ class TranslationForm(Form):
     def translation(self, stamp: Stamp) -> Translation:
         """What stands in the fields, in the place of what was made before."""
         how = list(HOW)[self._how.currentIndex()]
-        made = self._made
+        self._id = self._id or stamp.id
         return Translation(
-            made.id if made else stamp.id,
+            self._id,
             stamp.at,
             stamp.by,
             self._path,
@@ -107,7 +107,7 @@ class TranslationForm(Form):
             lambda at: self._competence.setVisible(list(HOW)[at] is How.CERTIFIED)
         )
         self._competence.hide()
-        for part in (self._by, caption, self._how, self._competence, self._told):
+        for part in (self._by, caption, self._how, self._competence):
             self.add(part)
         if self._made is not None:
             self._by.line.setText(self._made.translator)

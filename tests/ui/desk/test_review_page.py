@@ -123,7 +123,7 @@ def test_a_section_that_was_read_back_says_when_its_answers_have_changed_since(
     page = review("en")
     page.answers.go_to(Path("family_name"))
     QTest.keyClick(page.answers.answers, Qt.Key.Key_R, CONTROL)
-    press(page, "They confirmed it today")
+    press(page, "They confirmed it")
     (confirmed,) = dossier.record.read_backs
     assert (confirmed.section, confirmed.language, confirmed.on) == ("about_you", "ru", dossier.today)
     interview, _ = dossier.interview.answer(Path("family_name"), None)
