@@ -10,6 +10,7 @@ from intake.export.plain import Text
 from intake.export.source import Source
 from intake.export.summary import document_of
 from intake.review.chronology import Row
+from intake.words import Words
 
 PAGES = 2
 _BACKGROUND = "life"
@@ -65,7 +66,18 @@ def _chosen(rows: Sequence[Row], most: int) -> list[Row]:
 def _row(source: Source, row: Row) -> tuple[tuple[Text, ...], ...]:
     words = source.reading.words
     return (
-        tuple(text for text in moment_texts(row.when, words) if not text.own or not row.when.date),
+        tuple(text for text in _when(row, words) if not text.own or not row.when.date),
         (Text(row.title, partly=row.own_title),),
         (Text(row.place, own=row.own_place),) if row.place else (),
     )
+
+
+def _when(row: Row, words: Words) -> Iterator[Text]:
+    """When it was, or began, and when it ended, as far as that was told."""
+    yield from moment_texts(row.when, words)
+    if row.until and row.until.date:
+        yield from (
+            text for text in moment_texts(row.until, words, words.say("until: {date}")) if not text.own
+        )
+    elif row.goes_on:
+        yield Text(words.say("and goes on"))

@@ -132,6 +132,13 @@ def test_a_memo_keeps_to_its_two_pages(name: str) -> None:
     assert len(pages_of(make_pdf(made(Profile.MEMO, name), Press(fonts())))) <= PAGES
 
 
+def test_a_memo_tells_when_things_ended_and_where_the_case_stands() -> None:
+    memo = said(made(Profile.MEMO, "teacher_ru"))
+    assert "until: 25 September 2022" in memo
+    for name in ("Harm told of", "Afraid to return", "Papers given at arrival", "Ever ordered to leave"):
+        assert name in memo
+
+
 def test_an_applicants_copy_has_nothing_for_counsel_to_do() -> None:
     assert "Worksheet for Form I-589" in headings(made(Profile.COUNSEL, "teacher_ru"))
     assert "Worksheet for Form I-589" not in headings(made(Profile.APPLICANT, "teacher_ru"))
