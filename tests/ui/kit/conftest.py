@@ -1,14 +1,14 @@
 """The look, the shipped pack, and a person's answers, for tests of pages and their parts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 import yaml
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,8 @@ RESOURCES = ROOT / "resources"
 PACK = ROOT / "forms" / "asylum_us"
 NOW = datetime(2026, 11, 24, 14, 2, tzinfo=UTC)
 LANGUAGES = ("en", "es", "ru")
+
+Shown = TypeVar("Shown", bound=QWidget)
 
 
 class Sitting:
@@ -163,10 +165,31 @@ def show(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
 
     def shown(widget: QWidget) -> QWidget:
         qtbot.addWidget(widget)
-        widget.resize(900, 900)
-        widget.show()
-        widget.activateWindow()
-        qtbot.waitUntil(widget.isActiveWindow)
+        _bring_up(widget, qtbot)
         return widget
 
     return shown
+
+
+@pytest.fixture
+def leaf(qapp: QApplication, qtbot: QtBot) -> Callable[[Iterable[Shown]], Iterator[Shown]]:
+    """Show one page after the other as a window of its own, and let each go before the next."""
+
+    def through(pages: Iterable[Shown]) -> Iterator[Shown]:
+        for page in pages:
+            _bring_up(page, qtbot)
+            try:
+                yield page
+            finally:
+                page.close()
+                page.deleteLater()
+                qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    return through
+
+
+def _bring_up(widget: QWidget, qtbot: QtBot) -> None:
+    widget.resize(900, 900)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)

@@ -1,6 +1,6 @@
 """Every page in languages that are longer than any, and in one that runs from right to left."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 import pytest
@@ -28,6 +28,7 @@ from ui.widgets.labels import label
 
 Show = Callable[[QWidget], QWidget]
 Wear = Callable[[Look], None]
+Leaf = Callable[[Iterable[QWidget]], Iterator[QWidget]]
 
 
 ROUNDS = 8
@@ -72,32 +73,28 @@ def test_gaps_stay_in_languages_that_are_made_up() -> None:
     assert turned("from ${leg}") == "ופנל ${leg}"
 
 
-@pytest.mark.parametrize("size", [FIRST, SMALL], ids=["first", "small"])
 def test_everything_fits_in_a_long_language_at_the_largest_size(
-    size: tuple[int, int], teacher: Sitting, wear: Wear, show: Show
+    teacher: Sitting, wear: Wear, leaf: Leaf
 ) -> None:
     wear(Look(scale=2.0))
     teacher.state("given_names", State.LATER)
     voice = long_voice()
-    for page in chain(pages(teacher, voice), quiet_pages(teacher, voice)):
-        show(page)
-        resize(page, *size)
-        assert layout_faults(page) == [], page
-        page.close()
+    for page in leaf(chain(pages(teacher, voice), quiet_pages(teacher, voice))):
+        for size in (FIRST, SMALL):
+            resize(page, *size)
+            assert layout_faults(page) == [], (page, size)
 
 
 @pytest.mark.usefixtures("mirrored")
 def test_everything_fits_and_stands_on_the_right_from_right_to_left(
-    teacher: Sitting, wear: Wear, show: Show
+    teacher: Sitting, wear: Wear, leaf: Leaf
 ) -> None:
     wear(Look(scale=2.0))
     teacher.state("given_names", State.LATER)
     voice = mirrored_voice()
-    for page in chain(pages(teacher, voice), quiet_pages(teacher, voice)):
-        show(page)
+    for page in leaf(chain(pages(teacher, voice), quiet_pages(teacher, voice))):
         resize(page, *SMALL)
         assert layout_faults(page) == [], page
-        page.close()
 
 
 @pytest.mark.usefixtures("mirrored")
