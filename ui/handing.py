@@ -131,16 +131,8 @@ class Handing(QObject):
         if self._page is not None:
             self._page.wait()
         session, folders = self._session, self._stage.folders
-        case, vault = session.case, session.vault
-        interview, record = session.interview, vault.record(case.id, session.sitting)
-        earlier = self._sealed_last(record) if wish.profile is Profile.WORK_PRODUCT else None
-        record = replace(record, sealed=())  # only what comes from a sealed version names one
-        if self._version is not None:
-            interview, record = self._version.interview, self._version.within(record)
-        words = Words.load(wish.language, folders.translations)
-        papers = papers_of(vault.setting)
-        head = (papers.letterhead, papers.logo) if wish.headed else ()
-        pack_words, target = session.pack.words_in(wish.language), self._target
+        case, vault, target = session.case, session.vault, self._target
+        gathered = partial(self._gather, session.interview, self._version, wish.profile)
         self._going = going = Going(self.progressed.emit)
 
         def work() -> None:
@@ -149,6 +141,10 @@ class Handing(QObject):
             from intake.export.gathering import gather
 
             make_folder(target.parent)
+            interview, record, earlier = gathered()
+            papers = papers_of(vault.setting)
+            head = (papers.letterhead, papers.logo) if wish.headed else ()
+            words = Words.load(wish.language, folders.translations)
             read = partial(vault.file, case.id)
             order = Order(
                 replace(
@@ -163,17 +159,31 @@ class Handing(QObject):
                 wanted=going.settle,
                 progress=going.goes_on,
             )
-            tongue = Tongue(words, pack_words, folders.fonts, papers.fonts)
+            tongue = Tongue(words, session.pack.words_in(wish.language), folders.fonts, papers.fonts)
             write_document(order, tongue, datetime.now().astimezone())
 
         self._jobs.run(work, partial(self._made, going), partial(self._failed, going))
 
-    def _sealed_last(self, record: Record) -> Earlier | None:
+    def _gather(
+        self, interview: Interview, version: Version | None, profile: Profile
+    ) -> tuple[Interview, Record, Earlier | None]:
+        """What is printed, and with work product the case as it was sealed last. On any thread.
+
+        Only what comes from a sealed version names one. Raises NotSaved, VersionMissing, DatabaseDamaged.
+        """
+        session = self._session
+        record = session.vault.record(session.case.id, session.sitting)
+        if version is not None:
+            return version.interview, version.within(record), None
+        earlier = self._sealed_last(interview, record) if profile is Profile.WORK_PRODUCT else None
+        return interview, replace(record, sealed=()), earlier
+
+    def _sealed_last(self, interview: Interview, record: Record) -> Earlier | None:
         """The case as it was sealed last, to compare with as it is now; None when it never was."""
-        if not record.sealed or self._version is not None:
+        if not record.sealed:
             return None
         session = self._session
-        opened = Opened(session.case, session.pack, session.interview)
+        opened = Opened(session.case, session.pack, interview)
         last = record.sealed[-1]
         return Earlier(open_version(session.vault, opened, last.number, session.sitting)[0], last)
 

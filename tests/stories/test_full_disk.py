@@ -10,6 +10,8 @@ from intake.errors import NotSaved
 from intake.sentences import sentence
 from tests.support.at_window import AtWindow, named
 from ui.demo_hands import breathe
+from ui.faults import FaultBook
+from ui.pages.export_page import ExportPage
 from ui.pages.home_page import HomePage
 from ui.pages.parts import Notice
 from ui.pages.question_page import QuestionPage
@@ -128,3 +130,23 @@ def test_whoever_wanted_to_leave_keeps_that_choice_when_the_language_changes(per
     person.hands.press("Try again")
     person.hands.wait_for_page(UnlockPage)
     assert not person.window.findChildren(Notice)
+
+
+def test_a_pdf_of_what_is_not_saved_is_refused_with_a_sentence_and_can_be_asked_for_again(
+    person: AtWindow,
+) -> None:
+    person.at_home_of_new_draft()
+    person.enter_section("about_you")
+    person.hands.type(person.field("family_name"), "Образцова")
+    with full_disk():
+        person.hands.press("Back")
+        person.hands.wait_for(lambda: bool(person.window.findChildren(Notice)), "the note")
+        person.hands.press("Make a PDF for a lawyer")
+        page = person.hands.wait_for_page(ExportPage)
+        person.hands.press("Make the PDF")
+        told = sentence(NotSaved(reason="disk"), person.hands.words)
+        person.hands.wait_for(lambda: page.told.text() == told, "why there is no PDF")
+    assert person.hands.button(person.hands.words.say("Make the PDF")).isEnabled()
+    assert all(book.faults == () for book in person.window.findChildren(FaultBook))
+    person.hands.press("Try again")
+    person.hands.wait_for(lambda: not person.window.findChildren(Notice), "the end of the note")

@@ -3,8 +3,9 @@
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from intake.answers import Path
 from intake.case import Status
@@ -273,3 +274,63 @@ def test_a_draft_that_a_search_found_opens_at_the_answer(shared: AtWindow) -> No
     QTest.keyClick(cases.search.line, Qt.Key.Key_Return)
     page = shared.hands.wait_for_page(ReviewPage)
     assert page.answers.path() == FAMILY_NAME
+
+
+def test_the_keys_of_the_desk_work_while_the_bar_has_the_focus_and_open_nothing_over_a_text_field(
+    shared: AtWindow,
+) -> None:
+    page = at_desk(shared)
+    page.answers.go_to(FAMILY_NAME)
+    in_bar = shared.window.findChild(QWidget, "language")
+    assert in_bar is not None
+    in_bar.setFocus()
+    keys(Qt.Key.Key_5)
+    assert page.tabs.currentIndex() == 4
+    in_bar.setFocus()
+    keys(Qt.Key.Key_N)
+    form = page.answers.side.form
+    assert isinstance(form, Form)
+    shared.hands.type(form.first, "half a note")
+    keys(Qt.Key.Key_J)
+    assert page.answers.side.form is form
+    keys(Qt.Key.Key_Return)
+    assert "half a note" in beside(page)
+
+
+def test_a_pdf_begins_with_what_it_shall_be(shared: AtWindow) -> None:
+    at_desk(shared)
+    keys(Qt.Key.Key_P)
+    page = shared.hands.wait_for_page(ExportPage)
+    assert QApplication.focusWidget() is page.findChild(QWidget, "profile-counsel")
+    assert complaints(page) == []
+
+
+def test_the_search_of_the_drafts_and_every_field_of_a_proposal_have_names_that_are_heard(
+    shared: AtWindow,
+) -> None:
+    page = at_desk(shared)
+    for path in (FAMILY_NAME, Path("birth_date"), Path("birth_country"), Path("sex")):
+        page.answers.go_to(path)
+        page.answers.answers.setFocus()
+        keys(Qt.Key.Key_E)
+        form = page.answers.side.form
+        assert isinstance(form, Form), path
+        assert nameless(form) == [], path
+        page.answers.side.form = None
+    lock(shared)
+    cases = shared.sit("I review drafts for a lawyer", REVIEWER)
+    assert nameless(cases) == []
+
+
+def nameless(place: QWidget) -> list[QWidget]:
+    """Fields and lists that a screen reader could only call a field or a list."""
+    fields = (
+        *place.findChildren(QLineEdit),
+        *place.findChildren(QPlainTextEdit),
+        *place.findChildren(QComboBox),
+    )
+    return [it for it in fields if it.isVisible() and not spoken_name(it)]
+
+
+def spoken_name(field: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Name)

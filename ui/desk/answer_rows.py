@@ -57,6 +57,8 @@ class AnswerRows:
     interview: Interview
     record: Record
     beside: Beside
+    only_told: bool = False
+    """Whether questions without an answer, and without anything beside them, are left out."""
 
     def all(self) -> Iterator[GridRow]:
         """Section by section, entry by entry."""
@@ -89,12 +91,18 @@ class AnswerRows:
     def _lines(self, part: Part) -> Iterator[GridRow]:
         missing = 0
         for line in part.lines:
+            if self.only_told and not self._is_told(line.path):
+                continue
             if line.reached:
                 yield self.row(line, part.depth)
             else:
                 missing += 1
         if missing:
             yield GridRow((Cell(not_reached(missing, self.voice.words), Tone.SOFT),), None, part.depth)
+
+    def _is_told(self, path: Path) -> bool:
+        beside = (self.beside.findings, self.beside.notes, self.beside.queries, self.beside.proposals)
+        return path in self.interview.answers.by_path or any(path in lying for lying in beside)
 
     def row(self, line: Line, depth: int) -> GridRow:
         said = "\n".join((*line.answer, *((line.matter,) if line.matter else ())))

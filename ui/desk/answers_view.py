@@ -19,6 +19,8 @@ from ui.desk.side_panel import SidePanel
 from ui.desk.translation_form import TranslationForm
 from ui.models.grid import Tone
 from ui.pages.voice import Voice
+from ui.widgets.choice import ChoiceCheck
+from ui.widgets.flow import row
 from ui.widgets.labels import label, name_field
 
 SHARES = (26, 34, 26, 14)
@@ -54,6 +56,8 @@ class AnswersView(QSplitter):
             SHARES,
         )
         self.side = SidePanel(words, dossier)
+        self.only_told = ChoiceCheck(words.say("Hide questions that are not answered yet"))
+        self.only_told.setObjectName("only-told")
         self.search_line = QLineEdit()
         self._progress = label("", "caption")
         self._how = label("", "caption")
@@ -86,7 +90,9 @@ class AnswersView(QSplitter):
         return about if isinstance(about, Path) else None
 
     def go_to(self, path: object) -> None:
-        """Bring an answer into sight, and the keys to it."""
+        """Bring an answer into sight, and the keys to it; one that is hidden is shown again."""
+        if isinstance(path, Path) and self.answers.rows.row_about(path) is None:
+            self.only_told.setChecked(False)
         if self.answers.go_to(path):
             self.answers.setFocus()
 
@@ -200,6 +206,7 @@ class AnswersView(QSplitter):
         self.answers.chosen.connect(lambda _about: self.side.list.setFocus())
         self.side.went_to.connect(self.go_to)
         self.side.closed.connect(self.answers.setFocus)
+        self.only_told.toggled.connect(lambda: self.refresh())
         self.search_line.returnPressed.connect(self._find)
 
     def _arrive(self, about: object) -> None:
@@ -234,7 +241,8 @@ class AnswersView(QSplitter):
     def _rows(self) -> AnswerRows:
         dossier = self._dossier
         still = (it for it in dossier.findings if dossier.standing(it).state is FindingState.OPEN)
-        return AnswerRows(self._voice, dossier.interview, dossier.record, Beside.of(dossier.record, still))
+        beside = Beside.of(dossier.record, still)
+        return AnswerRows(self._voice, dossier.interview, dossier.record, beside, self.only_told.isChecked())
 
     def _told_how(self) -> str:
         """Of the answer that is being read: who gave it when, and between which days a date lies."""
@@ -247,6 +255,7 @@ class AnswersView(QSplitter):
         lines = QVBoxLayout(pane)
         lines.setContentsMargins(0, 0, 0, 6)
         lines.setSpacing(4)
+        lines.addWidget(row(self.only_told))
         lines.addWidget(self.answers, 1)
         lines.addWidget(self._how)
         return pane

@@ -17,6 +17,7 @@ from ui.desk.grid import Grid
 from ui.models.grid import Cell, GridRow, Tone
 from ui.pages.parts import Told
 from ui.widgets.buttons import QuietButton
+from ui.widgets.choice import ChoiceCheck
 from ui.widgets.flow import row
 from ui.widgets.labels import label
 
@@ -34,8 +35,13 @@ class DeadlinesView(QWidget):
         self.told = Told()
         heads = (words.say("Due by"), words.say("What"), words.say("Counted from"), words.say("Rule"))
         self.table = Grid(words.say("Dates to keep"), heads, (18, 30, 24, 28))
-        reading = dossier.reading(words)
-        self.table.set_rows([deadline_row(it, reading, dossier.today) for it in dossier.deadlines])
+        self._dossier = dossier
+        over = sum(is_over(it, dossier.today) for it in dossier.deadlines)
+        self.over = ChoiceCheck(
+            words.say_many("Show {count} day that is over", "Show {count} days that are over", over)
+        )
+        self.over.setObjectName("over")
+        self.over.setVisible(over > 0)
         export = QuietButton(words.say("Make a calendar file"))
         export.setObjectName("calendar")
         lines = QVBoxLayout(self)
@@ -47,16 +53,34 @@ class DeadlinesView(QWidget):
         lines.addWidget(label(note, "caption"))
         lines.addWidget(self.told)
         lines.addWidget(self.table, 1)
+        lines.addWidget(row(self.over))
         lines.addWidget(row(export))
         caption = words.say("Its titles are neutral: no name, and nothing of what a day is about.")
         lines.addWidget(label(caption, "caption"))
         self.setFocusProxy(self.table)
         export.clicked.connect(self.calendar_asked)
         self.table.chosen.connect(self._read)
+        self.over.toggled.connect(lambda: self._show())
+        self._show()
+
+    def _show(self) -> None:
+        """Days that are still to come, the next one first; those that are over below them, when wanted."""
+        today, reading = self._dossier.today, self._dossier.reading(self.words)
+        live = [it for it in self._dossier.deadlines if not is_over(it, today)]
+        live.sort(key=lambda it: it.ahead(today) or it.due or date.max)
+        over = [it for it in self._dossier.deadlines if is_over(it, today)]
+        shown = (*live, *(over if self.over.isChecked() else ()))
+        self.table.set_rows([deadline_row(it, reading, today) for it in shown])
 
     def _read(self, about: object) -> None:
         if isinstance(about, Deadline) and about.basis:
             self.read_asked.emit(about.basis[0])
+
+
+def is_over(deadline: Deadline, today: date) -> bool:
+    """Whether its last day is past for certain. A day from which something may be done goes on."""
+    last = deadline.latest if deadline.uncertain else deadline.due
+    return last is not None and last < today and not deadline.opens
 
 
 def deadline_row(deadline: Deadline, reading: Reading, today: date) -> GridRow:

@@ -1,5 +1,8 @@
 """A reviewer's change to an answer: it stands beside the answer until the applicant adopts it."""
 
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
 from intake.answers import Answer, Path
 from intake.interview import Interview
 from intake.record import Proposal
@@ -30,6 +33,7 @@ class ProposalForm(Form):
             self._editor.name_after(name, "")
             self._editor.show_value(self._now.value if self._now else None)
             self.add(self._editor)
+            _name_fields(self._editor, asked)
         self._why = self.add_text(words.say("Why, in the applicant’s language"), lines=2)
         self.first = self._editor or self._why
 
@@ -50,3 +54,12 @@ class ProposalForm(Form):
             return None
         answer = Answer(value, kind=self._asked.kind, language=language, by=stamp.by, at=stamp.at)
         return Proposal(*stamp, self._path, answer, self._now, self._why.toPlainText().strip())
+
+
+def _name_fields(editor: QWidget, name: str) -> None:
+    """Fields without a name of their own are heard by that of the question: their label stands far off."""
+    for field in editor.findChildren(QWidget):
+        known = QAccessible.queryAccessibleInterface(field)
+        is_field = isinstance(field, QLineEdit | QComboBox | QPlainTextEdit)
+        if is_field and not (known and known.text(QAccessible.Text.Name)):
+            field.setAccessibleName(name)

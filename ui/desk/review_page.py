@@ -96,10 +96,11 @@ class ReviewPage(QScrollArea):
     def draft(self) -> object:
         """Where the reader is, for a page that is built anew; what is half written is kept before."""
         self.answers.rest()
-        return self.tabs.currentIndex(), self.answers.path()
+        return self.tabs.currentIndex(), self.answers.path(), self.answers.only_told.isChecked()
 
-    def restore(self, draft: tuple[int, Path | None]) -> None:
-        view, path = draft
+    def restore(self, draft: tuple[int, Path | None, bool]) -> None:
+        view, path, only_told = draft
+        self.answers.only_told.setChecked(only_told)
         self.tabs.setCurrentIndex(view)
         if path is not None:
             self.answers.answers.go_to(path)

@@ -56,6 +56,7 @@ class CasesSearch(QWidget):
         ):
             name = label(caption, "field")
             name_field(name, field)
+            field.setAccessibleName(caption)
             parts = QVBoxLayout()
             parts.setSpacing(2)
             parts.addWidget(name)

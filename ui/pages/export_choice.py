@@ -40,6 +40,7 @@ class ProfileChoice(QWidget):
         for profile, radio in self._radios.items():
             radio.toggled.connect(lambda on, profile=profile: self._choose(profile) if on else None)
         self._radios[offered[0]].setChecked(True)
+        self.setFocusProxy(self._radios[offered[0]])
 
     def profile(self) -> Profile:
         return next(profile for profile, radio in self._radios.items() if radio.isChecked())

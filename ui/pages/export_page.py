@@ -16,7 +16,7 @@ from intake.passphrases import suggest_passphrase
 from intake.sentences import sentence
 from intake.words import SOURCE_LANGUAGE, Words
 from ui.pages.export_choice import Enclosures, PaperChoice, ProfileChoice, group
-from ui.pages.parts import LineField, Told, copyable
+from ui.pages.parts import LineField, SecretShown, Told, copyable
 from ui.typed import keep
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
@@ -78,7 +78,7 @@ class ExportPage(Column):
             words.say("Name of the lawyer (if there is one)"),
             words.say("It stands on every page, beside the words that this is an unsworn draft."),
         )
-        self.first = self.counsel.line
+        self.first = self.choice
         self._paper = PaperChoice(words, offer.papers.paper)
         self._headed = ChoiceCheck(words.say("With the letterhead of the firm"))
         keep(self._headed, "headed")
@@ -229,10 +229,7 @@ class ExportedPage(Column):
         self.add(copyable(target.name))
         if password is not None:
             self.add(label(words.say("Password"), "strong"))
-            self.add(copyable(password))
-            self.add(
-                label(words.say("Write it down now. It is kept nowhere and cannot be recovered."), "hint")
-            )
+            self.add(SecretShown(words, password))
         self.go_on = PrimaryButton(back)
         self.go_on.setObjectName("go-on")
         self.go_on.clicked.connect(self.went_on)

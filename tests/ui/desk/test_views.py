@@ -1,7 +1,7 @@
 """The other views of a review: chronology, dates to keep, grounds."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path as File
 
 import pytest
@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 from intake.answers import Path
 from intake.errors import ExportIntoVault
 from intake.export.target import write_whole
-from intake.record import Ground
-from intake.review.deadlines import Deadline
+from intake.record import Ground, Note
+from intake.review.deadlines import Deadline, next_deadline
 from intake.words import Words
 from tests.support.a11y import complaints
+from ui.desk.answers_view import AnswersView
 from ui.desk.chronology_view import ChronologyView
-from ui.desk.deadlines_view import DeadlinesView, deadline_row
+from ui.desk.deadlines_view import DeadlinesView, deadline_row, is_over
 from ui.desk.dossier import Dossier
 from ui.desk.grounds_view import MARKED, GroundsView
 
@@ -68,8 +69,7 @@ def test_a_day_to_keep_says_its_rule_when_it_was_checked_and_that_it_may_be_out_
 def test_enter_on_a_day_leads_to_what_it_is_counted_from(dossier: Dossier, qtbot: QtBot) -> None:
     view = DeadlinesView(ENGLISH, dossier)
     shown(view, qtbot)
-    deadline = next(it for it in dossier.deadlines if it.basis)
-    assert isinstance(deadline, Deadline)
+    deadline = next(it for it in days_on(view) if it.basis)
     view.table.go_to(deadline)
     with qtbot.waitSignal(view.read_asked) as asked:
         QTest.keyClick(view.table, Qt.Key.Key_Return)
@@ -108,3 +108,49 @@ def test_a_file_is_written_for_its_owner_alone_and_never_into_a_vault(
     with pytest.raises(ExportIntoVault):
         write_whole(tmp_path / "desk.intake" / "dates.ics", b"BEGIN:VCALENDAR")
     assert not (tmp_path / "desk.intake" / "dates.ics").exists()
+
+
+def test_a_day_to_keep_that_is_still_to_come_heads_the_list_and_those_that_are_over_are_folded(
+    dossier: Dossier, qtbot: QtBot
+) -> None:
+    dossier.today = min(it.latest for it in dossier.deadlines if it.latest and not it.opens) + timedelta(1)
+    view = DeadlinesView(ENGLISH, dossier)
+    shown(view, qtbot)
+    live = days_on(view)
+    assert not any(is_over(it, dossier.today) for it in live)
+    heads = next_deadline(live, dossier.today)
+    assert heads is None or live[0].ahead(dossier.today) == heads.ahead(dossier.today) or live[0].opens
+    view.over.click()
+    assert days_on(view)[: len(live)] == live
+    assert set(map(id, days_on(view))) == set(map(id, dossier.deadlines))
+    assert len(dossier.deadlines) > len(live)
+    assert complaints(view) == []
+
+
+def days_on(view: DeadlinesView) -> list[Deadline]:
+    return [row.about for row in view.table.rows.rows if isinstance(row.about, Deadline)]
+
+
+def test_a_switch_hides_what_is_not_answered_yet_and_an_answer_that_is_wanted_shows_it_again(
+    dossier: Dossier, qtbot: QtBot
+) -> None:
+    empty, noted = Path("given_names"), Path("family_name")
+    answers = dossier.interview.answers
+    for path in (empty, noted):
+        answers = answers.with_answer(path, None)
+    seen = answers.with_seen(frozenset({empty, noted}))
+    dossier.session.interview = dossier.interview.with_answers(seen)
+    view = AnswersView(dossier.voice(ENGLISH), dossier)
+    shown(view, qtbot)
+    every = [row.about for row in view.answers.rows.rows if isinstance(row.about, Path)]
+    given = dossier.interview.answers.by_path
+    assert {empty, noted} <= set(every) - set(given)
+    dossier.put(Note(*dossier.stamp(), "ask for it", noted))
+    view.only_told.click()
+    left = [row.about for row in view.answers.rows.rows if isinstance(row.about, Path)]
+    assert set(given) & set(every) <= set(left)
+    assert noted in left
+    assert empty not in left
+    view.go_to(empty)
+    assert view.path() == empty
+    assert not view.only_told.isChecked()
