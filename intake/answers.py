@@ -126,3 +126,10 @@ class Answers:
 
     def with_finished(self, section: str, *, finished: bool) -> "Answers":
         return replace(self, finished=self.finished | {section} if finished else self.finished - {section})
+
+
+def place_in_list(answers: Answers, entry: str) -> int:
+    """The place of an entry among those of its list, from 1; KeyError for one that is not there."""
+    found = answers.by_entry[entry]
+    ids = [it.id for it in answers.entries(found.repeat, found.parent)]
+    return ids.index(entry) + 1 if entry in ids else len(ids) + 1

@@ -25,6 +25,7 @@ from intake.form.loader import load_form
 from intake.opening import PACK, read_pack, text_of_pack
 from intake.vault.vault import Vault
 from intake.words import Words
+from tests.support.packs import pack as pack_of_items
 from tests.support.vaults import CHEAP, PASSPHRASE, ROOT
 from ui.paths import find_folders
 
@@ -253,6 +254,28 @@ def test_a_draft_that_is_not_there_is_told(office: Office) -> None:
 def test_the_shipped_pack_has_no_faults(office: Office) -> None:
     ended = office.run("form", "check", find_folders().forms / PACK)
     assert (ended.code, ended.err) == (0, "")
+
+
+def test_a_pack_whose_translation_has_begun_can_be_used_and_is_told_to_be_unfinished(office: Office) -> None:
+    items = "- {type: text, name: called, label: What do people call you?}\n"
+    head = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+    folder = office.home / "begun"
+    for name, content in {**pack_of_items(items), "translations/ru.po": head}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    ended = office.run("form", "check", folder)
+    assert (ended.code, ended.err) == (0, "")
+    assert "called:label" in ended.out
+    assert "things are not finished" in ended.out
+    assert office.run("form", "check", folder, "--strict").code == 1
+
+
+@pytest.mark.parametrize("command", [["check"], ["export", "--xlsx", "a.xlsx"]])
+def test_a_pack_that_is_not_there_is_unusable(office: Office, command: list[str]) -> None:
+    ended = office.run("form", command[0], office.home / "nowhere", *command[1:])
+    assert ended.code == 2
+    assert "There is no folder" in ended.err
+    assert one_line(ended)
 
 
 def test_faults_of_a_pack_are_listed_with_file_and_line(office: Office) -> None:

@@ -42,6 +42,8 @@ from ui.vault_settings import VaultSettings
 from ui.visit import Visit
 from ui.ways_out import PATIENCE
 
+ALONE = "alone"
+"""The setting of a vault that only its applicant uses."""
 LOOKS = tuple(Look(theme, scale) for theme in THEMES for scale in SCALES)
 
 
@@ -106,7 +108,13 @@ class Inside(QObject):
         if look is not None:
             self._stage.dress(look)
         self._stage.lock_wished.emit(wish_of(self._vault.setting))
-        self._stage.turn_to(self._sitting)
+        if self._vault.setting(ALONE) == "yes":
+            self._sit(self._who)
+            drafts = self._vault.cases(self._who)
+            if len(drafts) == 1:
+                self._open(drafts[0].id)
+        else:
+            self._stage.turn_to(self._sitting)
 
     def settle(self, seconds: float) -> NotSaved | None:
         return self._visit.settle(seconds) if self._visit else self._vault.settle(seconds)
@@ -170,6 +178,7 @@ class Inside(QObject):
 
     def _sitting(self, words: Words) -> Scene:
         page = SittingPage(words)
+        page.alone_wished.connect(lambda: self._vault.note_setting(ALONE, "yes"))
         page.chosen.connect(self._sit)
         return Scene(page, focus=page.first)
 
@@ -185,6 +194,9 @@ class Inside(QObject):
         page.package_asked.connect(self._show_receiving)
         page.erased.connect(self._ask_to_erase)
         page.seat_given.connect(self._offer_chair)
+        page.asking_wished.connect(lambda: self._vault.note_setting(ALONE, ""))
+        if self._vault.setting(ALONE) == "yes":
+            page.offer_asking()
         listing = Listing(self._vault, self._who, page, self._jobs)
         listing.changed.connect(self.show_cases)
         listing.failed.connect(self._refused)

@@ -7,12 +7,15 @@ from intake.vault.vault import Vault
 from tests.support.at_window import PASSPHRASE, AtWindow, named
 from tests.support.vaults import ALONE, Receipts
 from ui.pages.cases_page import CasesPage
+from ui.pages.check_page import CheckPage
+from ui.pages.entries_page import EntriesPage
 from ui.pages.erase_page import ErasePage
 from ui.pages.home_page import HomePage
 from ui.pages.question_block import QuestionBlock
 from ui.pages.question_page import QuestionPage
 from ui.pages.refusal_page import RefusalPage
 from ui.pages.share_page import SharePage
+from ui.pages.sitting_page import SittingPage
 from ui.pages.unlock_page import UnlockPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -124,6 +127,34 @@ def test_a_first_draft_has_one_place_to_start_at(person: AtWindow) -> None:
     home = person.hands.wait_for_page(HomePage)
     assert home.findChild(QWidget, "start") is None
     assert "Go on with: Before you begin" in words_on(home)
+
+
+def test_who_alone_uses_a_vault_lands_in_their_draft_until_they_want_to_be_asked_again(
+    person: AtWindow,
+) -> None:
+    person.make_vault()
+    page = person.hands.wait_for_page(SittingPage)
+    person.hands.press("Only I use this vault. Do not ask next time.", page)
+    person.hands.press("Continue", page)
+    person.begin()
+    person.enter_section("about_you")
+    person.hands.type(person.field("family_name"), "Образцова")
+    person.hands.press("Take a break")
+    person.unlock()
+    person.hands.wait_for_page(HomePage)
+    person.hands.press("Back")
+    person.hands.press("Ask again who is here when it is opened", person.hands.wait_for_page(CasesPage))
+    person.hands.press("Take a break")
+    person.unlock()
+    person.sit()
+
+
+def test_a_list_without_entries_says_so_among_the_answers(person: AtWindow) -> None:
+    home = person.at_home_of_new_draft()
+    person.hands.click(named(home, "section-homes_work"))
+    person.hands.wait_for_page(EntriesPage)
+    person.hands.press("Check this section")
+    assert "Nothing was added here." in words_on(person.hands.wait_for_page(CheckPage))
 
 
 def test_a_break_says_that_all_is_saved(person: AtWindow) -> None:

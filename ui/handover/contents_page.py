@@ -28,8 +28,8 @@ class Cargo:
 
 
 class ContentsPage(DeedPage):
-    """All goes along unless it is taken out, what is sensitive only when it is ticked; what never does is said,
-    too.
+    """All goes along unless it is taken out, what is sensitive only when it is ticked. What never does is
+    said, too.
     """
 
     agreed = Signal(object)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from intake.words import Words
-from ui.pages.parts import copyable
+from ui.pages.parts import SecretShown, copyable
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.column import Column
 from ui.widgets.flow import row
@@ -30,10 +30,7 @@ class SealedPage(Column):
         self.add(copyable(target.name))
         if phrase:
             self.add(label(words.say("Passphrase of the package"), "strong"))
-            self.add(copyable(phrase))
-            self.add(
-                label(words.say("Write it down now. It is kept nowhere and cannot be recovered."), "hint")
-            )
+            self.add(SecretShown(words, phrase))
         self.add(
             label(
                 words.say(

@@ -35,12 +35,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Lines under a heading (or none), `depth` repeats deep. `entries` is set for a repeat: its list."""
+    """Lines under a heading (or none), `depth` repeats deep. `entries` is set for a repeat: its list; `bare`,
+    when nothing is on it.
+    """
 
     heading: str
     depth: int
     lines: tuple[Line, ...] = ()
     entries: Spot | None = None
+    bare: bool = False
 
 
 def answer_list(section: str, voice: Voice, interview: Interview) -> list[Part]:
@@ -84,7 +87,8 @@ def not_reached(count: int, words: Words) -> str:
 def _list_of(spot: Spot, voice: Voice, interview: Interview) -> Part:
     repeat = interview.form.repeats[spot.item]
     label = voice.heading(repeat, "label", interview, spot.entry)
-    return Part(label, _depth(spot.entry, interview), entries=spot)
+    bare = not interview.answers.entries(spot.item, spot.entry)
+    return Part(label, _depth(spot.entry, interview), entries=spot, bare=bare)
 
 
 def _heading_at(spot: Spot, voice: Voice, interview: Interview) -> str:

@@ -35,6 +35,8 @@ class CasesPage(Column):
     """With the id of a case."""
     begun = Signal()
     vault_asked = Signal()
+    asking_wished = Signal()
+    """The vault is to ask who is here again."""
     package_asked = Signal()
     """A sealed package is to be taken in."""
     searched = Signal(str)
@@ -69,15 +71,32 @@ class CasesPage(Column):
         package = LinkButton(words.say("Take in a sealed package"))
         package.setObjectName("package")
         self.add(row(vault, package), above=16)
+        self._who_asked = LinkButton(words.say("Ask again who is here when it is opened"))
+        self._who_asked.setObjectName("ask-again")
+        self._who_asked.hide()
+        self.add(self._who_asked)
         vault.clicked.connect(self.vault_asked)
         package.clicked.connect(self.package_asked)
+        self._who_asked.clicked.connect(self._ask_again)
         self._connect()
 
+    def offer_asking(self) -> None:
+        """The vault does not ask who is here; it can again."""
+        self._who_asked.show()
+
     def wait(self) -> None:
-        """A draft is being opened."""
+        """A draft is being opened. The focus goes to no other button of its own accord."""
+        for button in (self._open, self._begin):
+            if button.hasFocus():
+                button.clearFocus()
         self._open.setEnabled(False)
         self._begin.setEnabled(False)
         self.told.tell(self._words.say("Opening the draft"))
+
+    def _ask_again(self) -> None:
+        self._who_asked.hide()
+        self.told.tell(self._words.say("When the vault is opened next, it asks who is here."))
+        self.asking_wished.emit()
 
     def tell(self, sentence: str) -> None:
         """A draft did not open, and why."""

@@ -88,6 +88,8 @@ class CheckPage(QWidget):
         rows.setSpacing(8)
         if part.heading:
             rows.addWidget(self._heading(part, role))
+        if part.bare:
+            rows.addWidget(label(self._voice.say("Nothing was added here."), "soft"))
         listed = [line for line in part.lines if line.reached or not self._brief]
         for line in listed:
             rows.addWidget(Divider())

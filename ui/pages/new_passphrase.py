@@ -61,7 +61,7 @@ class NewPassphrase(QWidget):
         return ""
 
     def _suggestion(self) -> Card:
-        from intake.passphrases import BITS, CHOICES, WORDS  # start-up: no list of words before it is wanted
+        from intake.passphrases import WORDS  # start-up: no list of words before it is wanted
 
         words, card = self._words, Card("calm")
         self._phrase = label("", "question")
@@ -75,11 +75,9 @@ class NewPassphrase(QWidget):
         card.add(
             label(
                 words.say(
-                    "Suggested: {count} words, each drawn by chance from {choices}. That is {bits} bits: too"
-                    " much to guess, also for strong computers. Write them on paper.",
+                    "Suggested: {count} words, drawn by chance. Nobody guesses them, and a strong computer"
+                    " would need far longer than a life. Write them on paper.",
                     count=WORDS,
-                    choices=CHOICES,
-                    bits=BITS,
                 )
             )
         )

@@ -11,7 +11,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.choice import ChoiceCheck
 from ui.widgets.flow import row
-from ui.widgets.labels import announce, label, name_field
+from ui.widgets.labels import announce, change_label, label, name_field
 
 
 class Told(Card):
@@ -101,6 +101,33 @@ def copyable(text: str) -> Card:
     )
     card.add(line)
     return card
+
+
+class SecretShown(QWidget):
+    """A secret that is kept nowhere: to be written down, or copied; what was copied goes after a while."""
+
+    def __init__(self, words: Words, secret: str) -> None:
+        super().__init__()
+        parts = QVBoxLayout(self)
+        parts.setContentsMargins(0, 0, 0, 0)
+        copy = LinkButton(words.say("Copy it"))
+        copy.setObjectName("copy")
+        self._said = label("", "hint")
+        self._said.hide()
+        hint = label(words.say("Write it down now. It is kept nowhere and cannot be recovered."), "hint")
+        for part in (copyable(secret), row(copy), self._said, hint):
+            parts.addWidget(part)
+        copy.clicked.connect(lambda: self._copy(words, secret))
+
+    def _copy(self, words: Words, secret: str) -> None:
+        from ui.locking.forgetting import (
+            copy_for_a_while,
+        )  # start-up: nothing is copied before the first page
+
+        copy_for_a_while(secret)
+        said = words.say("It can be pasted for one minute. Then it is taken away again.")
+        change_label(self._said, "hint", said)
+        announce(self, said)
 
 
 def show_switch(words: Words, *fields: PassphraseField) -> ChoiceCheck:

@@ -8,7 +8,7 @@ from intake.words import Words
 from ui.pages.parts import LineField, Told
 from ui.typed import keep
 from ui.widgets.buttons import PrimaryButton
-from ui.widgets.choice import ChoiceRadio
+from ui.widgets.choice import ChoiceCheck, ChoiceRadio
 from ui.widgets.column import Column
 from ui.widgets.flow import row
 from ui.widgets.labels import label
@@ -18,6 +18,8 @@ class SittingPage(Column):
     """Asks once after unlocking. Whoever types for another, or reviews, gives a name to keep with it."""
 
     chosen = Signal(Sitting)
+    alone_wished = Signal()
+    """Only one person ever sits here: the question need not be asked again."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -36,12 +38,16 @@ class SittingPage(Column):
             words.say("It is kept with what you do, so that others know who it was."),
         )
         self.name.hide()
+        self._alone = ChoiceCheck(words.say("Only I use this vault. Do not ask next time."))
+        self._alone.setObjectName("alone")
+        keep(self._alone, "alone")
         self.told = Told()
         go_on = PrimaryButton(words.say("Continue"))
         go_on.setObjectName("continue")
         self.add(label(words.say("Who is here now?"), "title"))
         self.add(self.told)
         self.add(self._group())
+        self.add(self._alone)
         self.add(self.name)
         self.add(
             label(
@@ -67,7 +73,9 @@ class SittingPage(Column):
         return group
 
     def _ask_name(self) -> None:
-        self.name.setVisible(not self._radios[Role.APPLICANT].isChecked())
+        about_me = self._radios[Role.APPLICANT].isChecked()
+        self.name.setVisible(not about_me)
+        self._alone.setVisible(about_me)
         self.told.tell("")
 
     def _choose(self) -> None:
@@ -77,4 +85,6 @@ class SittingPage(Column):
             self.told.tell(self._words.say("Please write your name. It is kept with what you do."))
             self.bring(self.name.line)
         else:
+            if role is Role.APPLICANT and self._alone.isChecked():
+                self.alone_wished.emit()
             self.chosen.emit(Sitting(role, name))

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from intake.answers import Answer, State
+from intake.answers import Answer, State, place_in_list
 from intake.form.kinds.registry import KINDS
 from intake.form.model import Form, Page, Question, Repeat, Section
-from intake.form.texts import fill, pack_text, reader_of
+from intake.form.texts import fill, names_in, pack_text, reader_of
 from intake.interview import Interview, Problem
 from intake.sentences import sentence
 from intake.words import Words, mark
@@ -70,7 +70,11 @@ class Voice:
         return pack_text(self.pack, f"{repeat.name}:add", repeat.add)
 
     def entry(self, repeat: Repeat, answers: Interview, entry: str) -> str:
-        """What one entry of a repeat is called."""
+        """What one entry of a repeat is called: by its answers, or by its place while they say nothing."""
+        text = pack_text(self.pack, f"{repeat.name}:entry", repeat.entry)
+        named, given = names_in(text), answers.texts_for(entry)
+        if named and not any(name in given for name in named):
+            return self.say("Entry {number}", number=place_in_list(answers.answers, entry))
         return self._filled(f"{repeat.name}:entry", repeat.entry, answers, entry)
 
     def answer(self, asked: Question, given: Answer, answers: Interview) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from intake.passphrases import BITS, WORDS, word_list
+from intake.passphrases import WORDS, word_list
 from intake.words import Words
 from tests.support.at_window import AtWindow
 from ui.pages.create_page import CreatePage
@@ -51,14 +51,13 @@ def part(request: pytest.FixtureRequest, qtbot: QtBot) -> NewPassphrase:
     return made
 
 
-def test_words_of_the_persons_language_are_offered_with_their_bits_and_taken_whole(
+def test_words_of_the_persons_language_are_offered_and_taken_whole(
     part: NewPassphrase,
 ) -> None:
     known = set(word_list(part.property("language")))
     offered = [text for text in labels(part) if set(text.split(" ")) <= known]
     assert len(offered) == 1
     assert len(offered[0].split(" ")) == WORDS
-    assert any(str(BITS) in text for text in labels(part))
     button(part, "other-words").click()
     again = [text for text in labels(part) if set(text.split(" ")) <= known]
     assert again != offered
