@@ -307,3 +307,11 @@ def test_a_heading_at_the_top_of_a_page_has_no_other_above_it() -> None:
     made = pages_of(make_pdf(replace(document(*blocks), continued="{title}, continued"), Press(fonts())))
     assert len(made) > 1
     assert not any("continued" in page for page in made)
+
+
+def test_a_row_that_goes_on_over_a_page_says_its_number_again_there() -> None:
+    many = tuple(Text(f"line {number}") for number in range(120))
+    table = Table((Text(""), Text("Told")), (((Text("Row 7"),), many),), (0.5, 2))
+    pages = pages_of(pdf_of(table))
+    assert len(pages) > 1
+    assert [page.count("Row 7") for page in pages] == [1] * len(pages)

@@ -19,7 +19,7 @@ from intake.export.document import (
 from intake.export.drawing import COLUMN
 from intake.export.pdf.bands import HAIRLINE, INK, SOFT, Band, Bookmark, Box
 from intake.export.pdf.figures import drawing_band, picture_band
-from intake.export.pdf.setting import FINE, GUTTER, LEADING, PAD, Cell, Setting
+from intake.export.pdf.setting import FINE, GUTTER, LEADING, PAD, Cell, Setting, Strip
 from intake.export.pdf.structure import Element
 from intake.export.plain import Text
 from intake.export.text.clean import own_words
@@ -193,8 +193,19 @@ class Composer:
             rule = (Box(0, 0, COLUMN, FINE, HAIRLINE),) if index else ()
             places = (table.places[index],) if table.places and table.places[index] else ()
             yield Band(PAD, boxes=rule, keep=True, head=head if index else (), places=places)
-            yield from self._setting.rows(cells, head)
+            yield from _going_on([*self._setting.rows(cells, head)], cells[0])
             yield Band(PAD)
+
+
+def _going_on(lines: Sequence[Band], first: Sequence[Strip]) -> Iterator[Band]:
+    """The lines of a row; where it goes on at the top of a page, what it begins with is said again there."""
+    begun = first[0][0] if first else ()
+    for number, line in enumerate(lines):
+        if number and begun:
+            again = _repeated(Band(line.height, line.baseline, begun, keep=True))
+            yield replace(line, head=(*line.head, again))
+        else:
+            yield line
 
 
 def _cell(row: Element, *, heads: bool) -> Element:
