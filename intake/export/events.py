@@ -53,8 +53,8 @@ def chronology_blocks(source: Source, rows: Sequence[Row], exhibits: Sequence[Ex
         " a year beside a year."
     )
     yield Prose(Text(counted, soft=True), keep=True)
-    yield from _drawn(source, rows)
     timed = [row for row in rows if is_timed(row)]
+    yield from _drawn(source, timed)
     if timed:
         yield _table(source, timed, exhibits)
     yield from _untimed(rows, words)

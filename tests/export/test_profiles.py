@@ -1,5 +1,6 @@
 """Who gets which document: facts for counsel, a copy for the applicant, two pages, and counsel's own."""
 
+import re
 import typing
 from collections import Counter
 from collections.abc import Iterator
@@ -137,6 +138,15 @@ def test_a_memo_tells_when_things_ended_and_where_the_case_stands() -> None:
     assert "until: 25 September 2022" in memo
     for name in ("Harm told of", "Afraid to return", "Papers given at arrival", "Ever ordered to leave"):
         assert name in memo
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_row_is_told_of_as_not_drawn_that_has_no_number_in_the_table(name: str) -> None:
+    one = made(Profile.COUNSEL, name)
+    told = [text.words for text in texts(one.blocks) if ": rows " in text.words]
+    numbers = {int(number) for line in told for number in re.findall(r"[0-9]+", line)}
+    assert told
+    assert max(numbers) <= sum(is_timed(row) for row in rows_of(sample_source(name)))
 
 
 def test_an_applicants_copy_has_nothing_for_counsel_to_do() -> None:
