@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 
 from intake.evidence import LOOK
-from ui.paths import DataMissing, find_folders
 from intake.privacy import keep_private
+from ui.paths import DataMissing, find_folders
 
 
 def main() -> int:
