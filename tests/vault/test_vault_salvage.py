@@ -86,14 +86,15 @@ def test_of_a_whole_vault_everything_is_saved(damaged: File, tmp_path: File) -> 
     new.abandon()
 
 
+@pytest.mark.parametrize("every", [16, pytest.param(4, marks=pytest.mark.slow)])
 def test_a_damaged_page_costs_a_few_answers_and_names_their_drafts(
-    damaged: File, sample: File, tmp_path: File
+    damaged: File, sample: File, tmp_path: File, every: int
 ) -> None:
     good = database(sample).read_bytes()
     whole = answers(sample)
     hopeless: list[int] = []
     costly = 0
-    for page in range(1, len(good) // PAGE_BYTES, 4):
+    for page in range(1, len(good) // PAGE_BYTES, every):
         database(damaged).write_bytes(good)
         break_pages(damaged, page)
         try:
