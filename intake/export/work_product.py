@@ -26,7 +26,7 @@ from intake.interview import Standing
 from intake.moments import day
 from intake.record import Query, Record
 from intake.review.deadlines import KEPT, Deadline, by, deadlines, seen_from, title, what_changes_it
-from intake.review.findings import Finding, findings, not_listed, question, told_apart
+from intake.review.findings import Finding, findings, not_listed, question, quotes, told_apart
 from intake.review.findings import standing as standing_of
 from intake.review.findings.finding import STATES
 from intake.review.grounds import GROUNDS, board
@@ -161,7 +161,7 @@ def _finding(source: Source, crossings: Crossings, number: int, one: Finding) ->
         state.append(Text(where.word.reason, own=True))
         state.append(Text(_by(where.word.by, words), soft=True))
     state += crossings.beside(one)
-    asks = (Text(question(one, source.reading), partly=True),)
+    asks = (Text(question(one, source.reading), partly=quotes(one, source.reading)),)
     return ((Text(f"{number}", soft=True),), asks, tuple(_told(source, one.sources)), tuple(state))
 
 

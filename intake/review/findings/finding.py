@@ -50,11 +50,19 @@ class FindingStanding:
 
 def question(finding: Finding, reading: Reading) -> str:
     """What it asks counsel in the reader's language, answers filled in, and that it is not certain."""
-    check = finding.check
-    asked = reading.text(f"checks/{check.name}:finding", check.finding, finding.entry)
+    asked = reading.text(*_text(finding))
     if finding.certain:
         return asked
     return reading.words.say("Possible, as far as the dates were told: {question}", question=asked)
+
+
+def quotes(finding: Finding, reading: Reading) -> bool:
+    """Whether words of the person stand in what it asks."""
+    return reading.holds_own_words(*_text(finding))
+
+
+def _text(finding: Finding) -> tuple[str, str, str | None]:
+    return f"checks/{finding.check.name}:finding", finding.check.finding, finding.entry
 
 
 def standing(finding: Finding, words: Iterable[FindingWord]) -> FindingStanding:
