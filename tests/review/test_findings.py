@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from intake.answers import Answer, Path
 from intake.interview import Interview
 from intake.record import FindingState, FindingWord
-from intake.review.findings import Finding, findings, not_listed, question, standing, told_apart
+from intake.review.findings import Finding, findings, not_listed, question, quotes, standing, told_apart
 from intake.review.reading import Reading
 from intake.words import SOURCE_LANGUAGE, Words
 from tests.support.cases import when
@@ -108,6 +108,14 @@ def test_a_question_is_filled_with_the_answers_of_its_entry_and_says_when_it_is_
     ]
     assert asked[0].startswith("The house is dated after the person left")
     assert asked[1] == f"Possible, as far as the dates were told: {asked[0]}"
+
+
+def test_only_a_question_that_quotes_the_person_is_marked_as_theirs() -> None:
+    interview = sample("teacher_ru")
+    reading = Reading(interview, ENGLISH, ENGLISH)
+    told = {one.check.name: quotes(one, reading) for one in findings(interview, TODAY)}
+    assert told["jobs_gap"] is False
+    assert told["leg_order"]
 
 
 def test_every_finding_of_a_case_has_a_key_of_its_own() -> None:
