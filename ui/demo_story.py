@@ -1,15 +1,20 @@
 """The story that the demonstration plays: a vault is made, a case told, looked over, shared and taken out."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 
 from intake.form.model import Form
 from intake.opening import Pack
 from ui.demo_filling import Filler
 from ui.demo_hands import Hands, NotOnScreen
+from ui.demo_photo import draw_photo
+from ui.demo_review import REVIEWER, DeskWork
 from ui.demo_sample import Said, Sample, SampleEntry
 from ui.desk.review_page import ReviewPage
+from ui.editors.filing import FileEditor
 from ui.pages.before_page import BeforePage
 from ui.pages.cases_page import CasesPage
 from ui.pages.check_page import CheckPage
@@ -26,8 +31,8 @@ from ui.pages.welcome_page import WelcomePage
 from ui.stage import NATIVE_NAMES
 from ui.widgets.top_bar import THEME_NAMES
 
+PHOTO = "fictional-photo.jpg"
 UNPROTECTED = "Without a password. Anyone who gets the file can read it."
-REVIEWER = "Fictional Reviewer"
 
 
 class Story:
@@ -48,8 +53,9 @@ class Story:
             self._tell_section(section.name, heavy=section.heavy)
         self._look_around()
         self._share()
-        self._take_out(summary)
         self._lock_and_review(passphrase)
+        self._take_out(summary)
+        self._hands.press("Leave now")
         return passphrase
 
     def _make_vault(self, name: str) -> str:
@@ -105,6 +111,7 @@ class Story:
             page = self._hands.window.page
             if isinstance(page, QuestionPage) and page.spot.entry == entry:
                 self._filler.fill(page, answers)
+                self._add_photo(page)
                 self._take_first_picture(page.spot.item)
             elif isinstance(page, EntriesPage) and page.spot.entry == entry:
                 self._add_entries(page, entries)
@@ -112,6 +119,31 @@ class Story:
             else:
                 return
             self._go_on()
+
+    def _add_photo(self, page: QuestionPage) -> None:
+        """Where a file can be added, add a photo that the program draws; the one on the disk goes at once."""
+        editor = page.findChild(FileEditor)
+        if editor is None:
+            return
+        with TemporaryDirectory() as folder:
+            photo = Path(folder, PHOTO)
+            draw_photo(photo)
+            self._hands.press("Choose a file", page)
+            self._choose_path(str(photo))
+            shown = editor.findChildren(QLabel)
+            self._hands.wait_for(lambda: any(not it.pixmap().isNull() for it in shown), PHOTO)
+        self._hands.take_picture("photo")
+
+    def _choose_path(self, text: str) -> None:
+        """Type a name or a path into the file dialog that is open."""
+        hands = self._hands
+        dialog = hands.window.findChild(QFileDialog)
+        if dialog is None:
+            raise NotOnScreen("the file dialog")
+        name = _line(dialog, "fileNameEdit")
+        hands.type_anew(name, text)
+        hands.press_enter(name)
+        hands.wait_for(lambda: hands.window.findChild(QFileDialog) is None, "the end of the file dialog")
 
     def _add_entries(self, page: EntriesPage, entries: Sequence[SampleEntry]) -> None:
         repeat = self._form.repeats[page.spot.item]
@@ -171,33 +203,34 @@ class Story:
         hands.wait_for_page(HomePage)
 
     def _take_out(self, summary: str) -> None:
-        """A PDF without a password: the case is fictional, and whoever plays it wants to read it."""
+        """A PDF without a password: the case is fictional, and whoever plays it wants to read it.
+
+        The reviewer makes it, so that it has their English beside the person's own words.
+        """
         hands = self._hands
         hands.press("Make a PDF for a lawyer")
         hands.wait_for_page(ExportPage)
         hands.take_picture("export")
         hands.press("Choose another place")
-        dialog = hands.window.findChild(QFileDialog)
-        if dialog is None:
-            raise NotOnScreen("the file dialog")
-        name = _line(dialog, "fileNameEdit")
-        hands.type_anew(name, summary)
-        hands.press_enter(name)
-        hands.wait_for(lambda: hands.window.findChild(QFileDialog) is None, "the end of the file dialog")
+        self._choose_path(summary)
         hands.press(UNPROTECTED)
         hands.press("Make the PDF")
         hands.wait_for_page(ExportedPage)
         hands.take_picture("exported")
-        hands.press("Back to my draft")
+        hands.press("Back to the draft")
+        hands.wait_for_page(ReviewPage)
 
     def _lock_and_review(self, passphrase: str) -> None:
-        """A break, and then the shared draft as a reviewer sees it."""
+        """A break, and then the shared draft as a reviewer sees it, in English, and what they write there."""
         hands = self._hands
         hands.press("Take a break")
         page = hands.wait_for_page(UnlockPage)
         hands.take_picture("unlock")
         hands.type(_line(page, "passphrase"), passphrase)
         hands.press("Open")
+        hands.wait_for_page(SittingPage)
+        hands.choose_in_menu("language", NATIVE_NAMES["en"])
+        hands.read("en")
         sitting = hands.wait_for_page(SittingPage)
         hands.press("I review drafts for a lawyer")
         hands.type(_line(sitting, "name"), REVIEWER)
@@ -206,11 +239,10 @@ class Story:
         hands.take_picture("drafts")
         hands.press("Open")
         desk = hands.wait_for_page(ReviewPage)
-        hands.take_picture("review")
+        DeskWork(hands, desk).do()
         for view, name in ((1, "chronology"), (2, "dates-to-keep"), (3, "grounds")):
             desk.tabs.setCurrentIndex(view)
             hands.take_picture(name)
-        hands.press("Leave now")
 
 
 PICTURED = frozenset(

@@ -13,6 +13,7 @@ import yaml
 from intake.answers import Answers, Entry
 from intake.answers import Path as At
 from intake.case import Role, Sitting, Status
+from intake.evidence.media import media_of
 from intake.vault.vault import Vault
 from tests.support.vaults import ROOT
 
@@ -64,10 +65,37 @@ def test_the_vault_holds_what_the_sample_says(played: tuple[Path, dict[str, str]
     assert list(missed_entries(sample["entries"], answers, None)) == []
 
 
+def test_the_vault_holds_what_a_reviewer_wrote_and_a_photo_of_its_own(
+    played: tuple[Path, dict[str, str]],
+) -> None:
+    _, said = played
+    vault = Vault.open(Path(said["vault"]), said["passphrase"], listener=lambda _: None)
+    try:
+        (summary,) = vault.cases(READER)
+        record = vault.record(summary.id, READER)
+        (photo,) = vault.files(summary.id)
+        assert media_of(vault.file(summary.id, photo.sha256)) == "image/jpeg"
+    finally:
+        vault.close()
+    (translation,) = record.translations
+    assert len(translation.paragraphs) == 2
+    assert all(translation.paragraphs)
+    kinds = (record.notes, record.queries, record.proposals, record.read_backs, record.sealed)
+    assert [len(it) for it in kinds] == [1, 1, 1, 1, 1]
+    assert all("ictional" in it.by for (it,) in (record.notes, record.queries, record.proposals))
+
+
 def test_the_summary_has_the_story_in_it(played: tuple[Path, dict[str, str]]) -> None:
     folder, _ = played
     text = "\n".join(page.extract_text() for page in pypdf.PdfReader(folder / "summary.pdf").pages)
-    for word in ("Образцова", "Екатеринбург", "Тихуана", "дискредитация"):
+    for word in (
+        "Образцова",
+        "Екатеринбург",
+        "Тихуана",
+        "дискредитация",
+        "thirtieth try",
+        "fictional-photo.jpg",
+    ):
         assert word in text
 
 

@@ -64,10 +64,10 @@ class DeadlinesView(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """Days that are still to come, the next one first; those that are over below them, when wanted."""
+        """The next day first; then those since which something may be done; when wanted, those that are over."""
         today, reading = self._dossier.today, self._dossier.reading(self.words)
         live = [it for it in self._dossier.deadlines if not is_over(it, today)]
-        live.sort(key=lambda it: it.ahead(today) or it.due or date.max)
+        live.sort(key=lambda it: (_is_begun(it, today), it.ahead(today) or it.due or date.max))
         over = [it for it in self._dossier.deadlines if is_over(it, today)]
         shown = (*live, *(over if self.over.isChecked() else ()))
         self.table.set_rows([deadline_row(it, reading, today) for it in shown])
@@ -81,6 +81,10 @@ def is_over(deadline: Deadline, today: date) -> bool:
     """Whether its last day is past for certain. A day from which something may be done goes on."""
     last = deadline.latest if deadline.uncertain else deadline.due
     return last is not None and last < today and not deadline.opens
+
+
+def _is_begun(deadline: Deadline, today: date) -> bool:
+    return deadline.opens and deadline.due is not None and deadline.due < today
 
 
 def deadline_row(deadline: Deadline, reading: Reading, today: date) -> GridRow:
