@@ -1,6 +1,6 @@
 """The column that a page's parts stand in: as wide as a line reads well, on the leading side."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +10,16 @@ NARROW = 44
 """Letters side by side below which there is none."""
 SHARE = 1000
 """How much more of the height a part with a share takes than the empty end of the column."""
+
+
+class _Ground(QWidget):
+    """As high as its parts are at its width. Qt would give it no less than they have when every text is as
+    narrow as it likes, and leave the difference empty below the last of them.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 class Column(QScrollArea):
@@ -22,7 +32,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QWidget()
+        ground = _Ground()
         self._side = QHBoxLayout(ground)
         self._side.setContentsMargins(AIR, 32, AIR, 24)
         self._inner = QWidget()

@@ -155,6 +155,33 @@ def test_parts_of_a_column_stand_in_the_order_they_were_added(show: Show) -> Non
     assert second.y() - first.geometry().bottom() > third.y() - second.geometry().bottom()
 
 
+def test_nothing_is_empty_below_the_last_part_of_a_long_column(show: Show) -> None:
+    column = Column()
+    for _ in range(12):
+        column.add(label("Passports, tickets, letters and whatever else names a day. " * 4))
+    last = QPushButton("Last")
+    column.add(last)
+    show(column)
+    column.resize(1280, 400)
+    QApplication.processEvents()
+    bar = column.verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(bar.maximum())
+    below = column.viewport().height() - last.mapTo(column.viewport(), last.rect().bottomLeft()).y()
+    assert 0 < below <= 40
+
+
+def test_a_long_column_without_any_text_scrolls_rather_than_squeezing_its_parts(show: Show) -> None:
+    column = Column()
+    fields = [QLineEdit() for _ in range(60)]
+    for field in fields:
+        column.add(field)
+    show(column)
+    column.resize(600, 300)
+    QApplication.processEvents()
+    assert all(field.height() >= field.minimumSizeHint().height() for field in fields)
+
+
 def test_the_summary_names_every_matter_and_leads_to_it(words: Words, show: Show) -> None:
     summary = ErrorSummary(words)
     show(summary)
