@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from intake.answers import Path
 from intake.case import Status
 from tests.support.a11y import complaints
-from tests.support.at_window import AtWindow, named
+from tests.support.at_window import AtWindow, line, named
 from ui.demo_hands import breathe
 from ui.desk.forms import Form
 from ui.desk.history_form import HistoryForm
@@ -84,6 +84,22 @@ def write(page: ReviewPage, person: AtWindow, text: str) -> None:
     assert page.answers.side.form.isAncestorOf(field)
     person.hands.type(field, text)
     keys(Qt.Key.Key_Return)
+
+
+def rename(person: AtWindow) -> None:
+    """On the home page: the applicant writes another name."""
+    person.enter_section("about_you")
+    person.hands.type_anew(person.field("family_name"), "Примерова")
+    person.hands.press("Back")
+    person.hands.wait_for_page(HomePage)
+
+
+def versions_of(page: ReviewPage) -> VersionsView:
+    """Ctrl+5 shows the versions."""
+    keys(Qt.Key.Key_5)
+    versions = page.findChild(VersionsView)
+    assert versions is not None
+    return versions
 
 
 def words_on(page: QWidget) -> str:
@@ -189,30 +205,25 @@ def test_english_stands_beside_the_words_and_never_in_their_place(shared: AtWind
     page = at_desk(shared)
     page.answers.go_to(FAMILY_NAME)
     keys(Qt.Key.Key_T)
+    form = page.answers.side.form
+    assert isinstance(form, Form)
+    shared.hands.type(line(form, "translator"), "Rosa Example (fictional)")
+    form.first.setFocus()
     write(page, shared, "Obraztsova")
     row = page.answers.answers.rows.rows[page.answers.answers.currentIndex().row()]
     assert [cell.text for cell in row.cells[1:3]] == ["Образцова", "Obraztsova"]
 
 
 def test_a_sealed_version_stays_as_it_was_and_tells_what_changed_since(shared: AtWindow) -> None:
-    page = at_desk(shared)
-    keys(Qt.Key.Key_5)
-    versions = page.findChild(VersionsView)
-    assert versions is not None
+    versions = versions_of(at_desk(shared))
     shared.hands.type(versions.name.line, "before the interview")
     shared.hands.press("Seal a version now")
     assert "before the interview" in versions.list.rows.rows[0].cells[0].text
 
     at_home(shared)
-    shared.enter_section("about_you")
-    shared.hands.type_anew(shared.field("family_name"), "Примерова")
-    shared.hands.press("Back")
-    shared.hands.wait_for_page(HomePage)
+    rename(shared)
 
-    page = at_desk(shared)
-    keys(Qt.Key.Key_5)
-    versions = page.findChild(VersionsView)
-    assert versions is not None
+    versions = versions_of(at_desk(shared))
     versions.list.go_to(1)
     shared.hands.press("Compare with the draft as it is now")
     changed = {row.about: [cell.text for cell in row.cells[1:]] for row in versions.differences.rows.rows}
@@ -220,10 +231,7 @@ def test_a_sealed_version_stays_as_it_was_and_tells_what_changed_since(shared: A
 
 
 def test_the_history_of_an_answer_tells_its_wordings_since_it_was_shared(shared: AtWindow) -> None:
-    shared.enter_section("about_you")
-    shared.hands.type_anew(shared.field("family_name"), "Примерова")
-    shared.hands.press("Back")
-    shared.hands.wait_for_page(HomePage)
+    rename(shared)
     page = at_desk(shared)
     page.answers.go_to(FAMILY_NAME)
     keys(Qt.Key.Key_H)
@@ -236,20 +244,14 @@ def test_the_history_of_an_answer_tells_its_wordings_since_it_was_shared(shared:
 
 
 def test_a_pdf_of_a_sealed_version_holds_what_was_sealed_and_names_it(shared: AtWindow) -> None:
-    page = at_desk(shared)
+    at_desk(shared)
     keys(Qt.Key.Key_5)
     shared.hands.press("Seal a version now")
 
     at_home(shared)
-    shared.enter_section("about_you")
-    shared.hands.type_anew(shared.field("family_name"), "Примерова")
-    shared.hands.press("Back")
-    shared.hands.wait_for_page(HomePage)
+    rename(shared)
 
-    page = at_desk(shared)
-    keys(Qt.Key.Key_5)
-    versions = page.findChild(VersionsView)
-    assert versions is not None
+    versions = versions_of(at_desk(shared))
     versions.list.go_to(1)
     shared.hands.press("Make a PDF of this version")
     shared.hands.wait_for_page(ExportPage)

@@ -64,7 +64,7 @@ class DeadlinesView(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """The next day first; then those since which something may be done; when wanted, those that are over."""
+        """The next day first, then those since which something may be done; what is over, when wanted."""
         today, reading = self._dossier.today, self._dossier.reading(self.words)
         live = [it for it in self._dossier.deadlines if not is_over(it, today)]
         live.sort(key=lambda it: (_is_begun(it, today), it.ahead(today) or it.due or date.max))
