@@ -88,6 +88,9 @@ class DeedPage(QWidget):
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focused = None
         self.told.tell(sentence)
+        here = self.focusWidget()
+        if here is not None and self._column.isAncestorOf(here):
+            self.show_part(here)  # the message took some of the room it stood in
 
     def allow(self, *, on: bool) -> None:
         """Let the buttons be pressed, or not."""

@@ -156,6 +156,25 @@ def test_while_it_is_being_done_the_focus_goes_nowhere_else(qtbot: QtBot, tmp_pa
     assert page.focusWidget() is page.act
 
 
+@pytest.mark.parametrize("kind", [CreatePage, UnlockPage])
+def test_the_field_that_is_to_be_looked_at_stays_in_sight_when_a_message_takes_its_room(
+    kind: type[CreatePage] | type[UnlockPage], qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = kind(words_in("en"), tmp_path)
+    qtbot.addWidget(page)
+    page.resize(*LEAST_WINDOW)
+    page.show()
+    for field in page.findChildren(QLineEdit):
+        page.told.tell("")
+        page.bring(field)
+        page.wait()
+        QApplication.processEvents()
+        page.tell("It was not made, and this is why. " * 8)
+        QApplication.processEvents()
+        assert page.focusWidget() is field
+        assert field.visibleRegion().boundingRect().height() == field.height()
+
+
 @pytest.mark.parametrize("copied", [True, False])
 def test_a_place_that_a_service_copies_is_warned_of_before_a_vault_is_made(
     qtbot: QtBot, tmp_path: Path, copied: bool
