@@ -44,7 +44,6 @@ class DateEditor(Editor):
         self._way: Combo | None = None
         self._calendar: Combo | None = None
         self._own: Line | None = None
-        self._doubted = False
         self._counting = Calendar.GREGORIAN
         self._box = QGroupBox()
         self._lines = QVBoxLayout(self._box)
@@ -84,11 +83,6 @@ class DateEditor(Editor):
     def restore(self, draft: object) -> None:
         if isinstance(draft, TypedDate):
             self._show(draft)
-
-    def doubt(self, *, doubted: bool) -> None:
-        if doubted != self._doubted:
-            self._doubted = doubted
-            self._say_reading()
 
     def _show(self, typed: TypedDate) -> None:
         self._typed = typed
@@ -217,8 +211,7 @@ class DateEditor(Editor):
         self._line_up()  # fields that were there before the page have their neighbours only now
 
     def _say_reading(self) -> None:
-        said = "" if self._doubted else understood(self._typed, self._words)
-        change_label(self._reading, "understood", said)
+        change_label(self._reading, "understood", understood(self._typed, self._words))
 
     def _say_trouble(self) -> None:
         change_label(self._trouble, "problem", trouble(self._typed, self._words))

@@ -50,9 +50,6 @@ class Editor(QWidget):
     def explain(self) -> None:
         """Say what is wrong with what was typed, as when the field is left."""
 
-    def doubt(self, *, doubted: bool) -> None:
-        """There is something to look at in the answer, said below: say nothing above it that approves."""
-
     def writes_at(self) -> int:
         """How many letters stand before the cursor, where there is one field to write in."""
         return 0

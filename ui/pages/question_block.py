@@ -108,7 +108,6 @@ class QuestionBlock(QWidget):
         if self.editor is not None and self.editor.explains_itself:
             problem = interview.problem(self.asked.path)
             said = said if problem is not None and problem.code == "constraint" else ""
-            self.editor.doubt(doubted=bool(said))
         if said and said != self._problem.text() and self.isVisible():
             announce(self, said)
         change_label(self._problem, "problem", said)

@@ -282,14 +282,6 @@ def test_tab_comes_to_every_field_in_reading_order_however_late_it_was_added(
     assert heard == ["before", *ways, *began, *ended, own, "after"]
 
 
-def test_nothing_approves_of_a_date_while_there_is_something_to_look_at_in_it(dated: DateEditor) -> None:
-    assert remark(dated)
-    dated.doubt(doubted=True)
-    assert remark(dated) == ""
-    dated.doubt(doubted=False)
-    assert remark(dated) == "Understood as: December 2022"
-
-
 @pytest.mark.parametrize("language", ["ru", "es"])
 def test_everything_around_a_date_is_said_in_the_language_of_the_page(
     language: str, words: Words, show: Show
