@@ -87,7 +87,13 @@ def _tell_report(report: Report, words: Words) -> int:
         put(line)
     losses = len(report.losses)
     if losses:
-        tell(words.say_many("Done, but for {count} thing.", "Done, but for {count} things.", losses))
+        tell(
+            words.say_many(
+                "Done, but {count} thing was lost; its line is marked.",
+                "Done, but {count} things were lost; their lines are marked.",
+                losses,
+            )
+        )
     else:
         put(words.say("Done. Nothing was lost."))
     return report.exit_code

@@ -48,8 +48,8 @@ class Report:
         return SOMETHING_LOST if self.losses else NOTHING_LOST
 
     def lines(self, words: Words) -> Iterator[str]:
-        """Each remark in a line: where, unless it is about the whole file, and what."""
-        return (": ".join(filter(None, (_where(item), remark(item, words)))) for item in self.items)
+        """Each remark in a line: where, unless it is about the whole file, and what; a loss is marked."""
+        return (": ".join(filter(None, (_where(item), _marked(item, words)))) for item in self.items)
 
 
 class Remarks:
@@ -78,6 +78,11 @@ class Remarks:
 def remark(item: Item, words: Words) -> str:
     """The sentence of one remark, without its place."""
     return words.say({**CHANGES, **LOSSES}[item.code], **item.facts, column=item.column)
+
+
+def _marked(item: Item, words: Words) -> str:
+    said = remark(item, words)
+    return words.say("Lost: {remark}", remark=said) if item.lost else said
 
 
 def _where(item: Item) -> str:

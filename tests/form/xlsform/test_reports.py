@@ -35,7 +35,7 @@ def test_a_line_says_sheet_row_and_column() -> None:
     assert list(Report(items).lines(WORDS)) == [
         "survey:3:label: “a b” cannot be the name here, or is taken. It is called “a_b” now.",
         "media: This sheet is no part of a questionnaire, so it was not read.",
-        "survey:4: This row says no type, so it was left out.",
+        "survey:4: Lost: This row says no type, so it was left out.",
         "There are no English texts. Those in the language “es” stand in their place in the pack.",
     ]
 
