@@ -106,7 +106,8 @@ class SavedTeller(QObject):
         if isinstance(standing, NotSaved):
             sign.show_unsaved(self._stage.sentence(standing))
         elif standing is not None:
-            sign.show_saved(standing.astimezone())
+            moment, today = standing.astimezone(), datetime.now().astimezone().date()
+            sign.show_saved(moment, dated=moment.date() != today)
 
     def _forget(self, sign: SavedSign) -> None:
         if self._sign is sign:

@@ -58,13 +58,14 @@ class Session(QObject):
         self._now = now
         self._page: Typed | None = None
         self._submitted = self._stored = 0
-        self._standing: datetime | NotSaved | None = None
+        saved_before = opened.interview.answers.by_path and not vault.waits
+        self._standing: datetime | NotSaved | None = self.case.changed if saved_before else None
         self._timer = QTimer(self, interval=AUTOSAVE_MS, singleShot=True)
         self._timer.timeout.connect(self.collect)
 
     @property
     def standing(self) -> datetime | NotSaved | None:
-        """Since when all is in the vault, or what keeps it from there; None while nothing was changed."""
+        """Since when all is in the vault, or what keeps it from there; None before any answer."""
         return self._standing
 
     def watch(self, page: Typed | None) -> None:

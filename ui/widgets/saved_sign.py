@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from intake.moments import clock_time
+from intake.moments import clock_time, day_and_time
 from intake.words import Words
 from ui.widgets.buttons import LinkButton
 from ui.widgets.labels import announce, change_label, label
@@ -32,10 +32,13 @@ class SavedSign(QWidget):
         """What the sign says now."""
         return self._text.text()
 
-    def show_saved(self, moment: datetime) -> None:
-        """Everything is in the vault since this moment, given in this computer's time."""
+    def show_saved(self, moment: datetime, *, dated: bool = False) -> None:
+        """Everything is in the vault since this moment, given in this computer's time.
+
+        It is `dated` when it is of another day.
+        """
         first = not self._text.text() or self._again.isVisibleTo(self)
-        time = clock_time(moment, self._words)
+        time = (day_and_time if dated else clock_time)(moment, self._words)
         self._show(self._words.say("Saved on this computer, {time}", time=time), failed=False)
         if first:
             announce(self, self._text.text())

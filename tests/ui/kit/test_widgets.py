@@ -203,6 +203,9 @@ def test_the_sign_says_saved_saving_and_not_saved(words: Words, show: Show) -> N
     assert sign.text() == "Saving"
     sign.show_saved(datetime(2026, 11, 24, 14, 2, tzinfo=UTC))
     assert sign.text().startswith("Saved on this computer, ")
+    assert "November" not in sign.text()
+    sign.show_saved(datetime(2026, 11, 22, 14, 2, tzinfo=UTC), dated=True)
+    assert sign.text().startswith("Saved on this computer, 22 November 2026, ")
     sign.show_unsaved("The disk is full.")
     assert sign.text() == "Not saved yet: The disk is full."
     again = next(link for link in sign.findChildren(LinkButton) if link.isVisible())

@@ -231,3 +231,11 @@ def test_two_sessions_never_have_one_case(session: Session) -> None:
     session.end()
     Session(session.vault, WHO, opened, lambda: NOW).answer(NAME, "Образцова")
     assert session.vault.answers(session.case.id, WHO).by_path[NAME].value == "Образцова"
+
+
+def test_a_draft_that_is_taken_up_again_stands_as_saved_when_it_was_changed_last(session: Session) -> None:
+    assert session.standing is None
+    session.answer(NAME, "Образцова")
+    session.end()
+    again = open_case(session.vault, session.case.id, WHO, session.pack, lambda: NOW)
+    assert Session(session.vault, WHO, again, lambda: NOW).standing == again.case.changed
