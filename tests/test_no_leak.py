@@ -79,7 +79,7 @@ def test_the_secret_was_really_written_into_everything_beside_the_answers(evenin
     record = vault.record(draft.id, sitting)
     vault.close()
     (note,), (query,), (mark,), (version,) = record.notes, record.queries, record.ground_marks, record.sealed
-    assert (note.text, note.by, query.text, mark.remark, version.title) == (SECRET,) * 5
+    assert (note.text, query.text, mark.remark, version.title) == (SECRET,) * 4
     assert [SECRET in str(it.answer.value) for it in record.proposals] == [True]
     assert [SECRET in str(it) for it in record.translations] == [True]
 

@@ -51,6 +51,7 @@ def _play(folder: Path) -> str:
     from intake.opening import read_pack
     from ui.app import build, guard
     from ui.demo_hands import Hands
+    from ui.demo_review import review
     from ui.demo_sample import read_sample
     from ui.demo_story import Story
     from ui.opening import keys
@@ -63,5 +64,6 @@ def _play(folder: Path) -> str:
     guard(window)
     window.show()
     hands = Hands(window, folders.translations, folder / "screens")
-    story = Story(hands, read_sample(folders.forms / SAMPLE), read_pack(folders.forms / SAMPLE.parts[0]))
+    sample, pack = read_sample(folders.forms / SAMPLE), read_pack(folders.forms / SAMPLE.parts[0])
+    story = Story(hands, sample, pack, review)
     return story.tell(VAULT, SUMMARY)

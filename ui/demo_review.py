@@ -23,6 +23,11 @@ PROPOSAL, WHY = ", Курганская область", "Так написан�
 SEALED = "As told, before counsel reads it (fictional)"
 
 
+def review(hands: Hands, desk: ReviewPage) -> None:
+    """Write all of it at this desk."""
+    DeskWork(hands, desk).do()
+
+
 class DeskWork:
     """A reviewer at one draft: English, a note, a question, a proposal, a section read back, a version."""
 

@@ -1,8 +1,9 @@
 """The story that the demonstration plays: a vault is made, a case told, looked over, shared and taken out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 
@@ -11,7 +12,7 @@ from intake.opening import Pack
 from ui.demo_filling import Filler
 from ui.demo_hands import Hands, NotOnScreen
 from ui.demo_photo import draw_photo
-from ui.demo_review import REVIEWER, DeskWork
+from ui.demo_review import REVIEWER
 from ui.demo_sample import Said, Sample, SampleEntry
 from ui.desk.review_page import ReviewPage
 from ui.editors.filing import FileEditor
@@ -34,16 +35,20 @@ from ui.widgets.top_bar import THEME_NAMES
 PHOTO = "fictional-photo.jpg"
 UNPROTECTED = "Without a password. Anyone who gets the file can read it."
 
+Review: TypeAlias = Callable[[Hands, ReviewPage], None]
+
 
 class Story:
     """One fictional person at the window, from the first page to the last."""
 
-    def __init__(self, hands: Hands, sample: Sample, pack: Pack) -> None:
+    def __init__(self, hands: Hands, sample: Sample, pack: Pack, review: Review) -> None:
+        """`review` is what the reviewer writes at the desk."""
         self._hands = hands
         self._sample = sample
         self._form: Form = pack.form
         self._pack_words = pack.words_in(sample.language)
         self._filler = Filler(hands, pack.form, self._pack_words)
+        self._review = review
 
     def tell(self, vault: str, summary: str) -> str:
         """Play all of it; gives the passphrase that was suggested on screen."""
@@ -239,7 +244,7 @@ class Story:
         hands.take_picture("drafts")
         hands.press("Open")
         desk = hands.wait_for_page(ReviewPage)
-        DeskWork(hands, desk).do()
+        self._review(hands, desk)
         for view, name in ((1, "chronology"), (2, "dates-to-keep"), (3, "grounds")):
             desk.tabs.setCurrentIndex(view)
             hands.take_picture(name)

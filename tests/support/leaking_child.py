@@ -12,7 +12,7 @@ from intake.answers import Stored
 from intake.form.model import Form, Item, Page, Question, Repeat
 from intake.opening import read_pack
 from intake.privacy import keep_private
-from tests.support.leaking_desk import review_and_give
+from tests.support.leaking_desk import find_and_give, write_everywhere
 from tests.support.vaults import CHEAP
 from ui.app import build, guard
 from ui.demo_hands import Hands
@@ -34,9 +34,10 @@ def main(home: Path, secret: str) -> None:
     window.show()
     hands = Hands(window, folders.translations, home / "screens")
     pack = read_pack(folders.forms / "asylum_us")
-    passphrase = Story(hands, _telling_everywhere(pack.form, secret), pack).tell("мой", "summary.pdf")
+    story = Story(hands, _telling_everywhere(pack.form, secret), pack, write_everywhere(secret))
+    passphrase = story.tell("мой", "summary.pdf")
     app.processEvents()
-    phrase = review_and_give(home, secret, passphrase)
+    phrase = find_and_give(home, secret, passphrase)
     print(passphrase, phrase, sep="\n")
 
 

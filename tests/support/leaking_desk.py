@@ -4,11 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from intake.answers import Path as AnswerPath
 from tests.support.at_window import AtWindow, named
 from tests.support.handing_over import at_cards, seal, words_on
+from ui.demo_hands import Hands
+from ui.demo_story import Review
 from ui.desk.grounds_view import GroundsView
 from ui.desk.review_page import ReviewPage
 from ui.desk.versions_view import VersionsView
@@ -19,19 +21,25 @@ ANSWER = AnswerPath("family_name")
 GROUNDS, VERSIONS = 3, 4
 
 
-def review_and_give(home: Path, secret: str, passphrase: str) -> str:
-    """The draft in the vault of this home is reviewed, then sealed; gives the passphrase of the package."""
+def write_everywhere(secret: str) -> Review:
+    """A reviewer who writes the secret into each form and field of the desk."""
+
+    def review(hands: Hands, page: ReviewPage) -> None:
+        _write(hands, page, secret)
+        _mark(hands, page, secret)
+        _seal_version(hands, page, secret)
+
+    return review
+
+
+def find_and_give(home: Path, secret: str, passphrase: str) -> str:
+    """A reviewer searches for it, then the applicant seals the draft; gives the passphrase of the package."""
     person = AtWindow(home)
     person.hands.click(named(person.window, "vault-0"))
     _unlock(person, passphrase)
     cases = person.sit("I review drafts for a lawyer", secret)
     person.hands.type(cases.search.line, secret)
     person.hands.wait_for(lambda: cases.search.found is not None, "what was found")
-    QTest.keyClick(cases.search.line, Qt.Key.Key_Return)
-    page = person.hands.wait_for_page(ReviewPage)
-    _write(person, page, secret)
-    _mark(person, page, secret)
-    _seal_version(person, page, secret)
     phrase = _give(person, passphrase)
     person.close()
     return phrase
@@ -44,34 +52,35 @@ def _unlock(person: AtWindow, passphrase: str) -> None:
     person.hands.read(person.stage.words.language)
 
 
-def _write(person: AtWindow, page: ReviewPage, secret: str) -> None:
-    """A note, a question, a proposal and English for one answer."""
+def _write(hands: Hands, page: ReviewPage, secret: str) -> None:
+    """A note, a question, a proposal and English for one answer, the secret in each field."""
     answers = page.answers
     for act in (answers.note, answers.ask, answers.propose, answers.translate):
         answers.go_to(ANSWER)
         act()
         form = answers.side.form
         assert form is not None
-        field = form.findChild(QLineEdit) or form.first
-        person.hands.type(field, secret)
-        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        fields = (*form.findChildren(QLineEdit), *form.findChildren(QPlainTextEdit))
+        for field in filter(QWidget.isVisible, fields):
+            hands.type(field, secret)
+        QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def _mark(person: AtWindow, page: ReviewPage, secret: str) -> None:
+def _mark(hands: Hands, page: ReviewPage, secret: str) -> None:
     page.tabs.setCurrentIndex(GROUNDS)
     board = page.findChild(GroundsView)
     assert board is not None
-    person.hands.type(board.remark.line, secret)
+    hands.type(board.remark.line, secret)
     board.table.go_to(next(it.about for it in board.table.rows.rows if isinstance(it.about, AnswerPath)))
     QTest.keyClick(board.table, Qt.Key.Key_1)
 
 
-def _seal_version(person: AtWindow, page: ReviewPage, secret: str) -> None:
+def _seal_version(hands: Hands, page: ReviewPage, secret: str) -> None:
     page.tabs.setCurrentIndex(VERSIONS)
     versions = page.findChild(VersionsView)
     assert versions is not None
-    person.hands.type(versions.name.line, secret)
-    person.hands.press("Seal a version now")
+    hands.type(versions.name.line, secret)
+    hands.press("Seal a version now")
 
 
 def _give(person: AtWindow, passphrase: str) -> str:
