@@ -11,6 +11,7 @@ from intake.vault.restoring import restore
 from intake.vault.vault import Vault
 from tests.support.a11y import complaints
 from tests.support.at_window import PASSPHRASE, AtWindow
+from tests.support.handing_over import write_name
 from ui.pages.cases_page import CasesPage
 from ui.pages.erase_page import ErasePage
 from ui.pages.vault_copies import VaultCopies
@@ -68,6 +69,7 @@ def test_a_check_tells_a_whole_vault_from_a_damaged_one(person: AtWindow) -> Non
 
 def test_a_draft_is_erased_only_once_the_word_is_typed(person: AtWindow) -> None:
     person.at_home_of_new_draft()
+    write_name(person, "Fictional")
     person.hands.press("Back")
     person.hands.wait_for_page(CasesPage)
     person.hands.press("Vault settings")

@@ -5,6 +5,7 @@ import pytest
 from intake.errors import VaultInUse
 from intake.vault.vault import Vault
 from tests.support.at_window import PASSPHRASE, AtWindow, line
+from tests.support.handing_over import write_name
 from ui.demo_hands import breathe
 from ui.jobs import Jobs
 from ui.pages.cases_page import CasesPage
@@ -28,6 +29,7 @@ def test_beginning_twice_in_one_breath_makes_one_draft(person: AtWindow) -> None
     page.begun.emit()
     page.begun.emit()
     finish_jobs(person)
+    write_name(person, "Fictional")
     person.hands.press("Back")
     cases = person.hands.wait_for_page(CasesPage)
     assert cases.model.rowCount() == 1
