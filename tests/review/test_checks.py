@@ -107,7 +107,7 @@ def test_an_empty_case_gives_no_findings() -> None:
 
 
 SURE = {
-    "teacher_ru": {"jobs_gap", "earlier_filing", "partner_entry_open"},
+    "teacher_ru": {"jobs_gap", "earlier_filing", "partner_entry_open", "translation_missing"},
     "couple_es": {
         "jobs_gap",
         "other_country_status",

@@ -58,7 +58,8 @@ def stops(page: QWidget) -> list[QWidget]:
         if focused is start:
             return found
         found.append(focused)
-    raise AssertionError("Tab never comes back to where it began: " + ", ".join(map(_described, found[-4:])))
+    shown = ", ".join(map(_described, [*found[:3], *found[-4:]]))
+    raise AssertionError(f"Tab never comes back to where it began: {shown}")
 
 
 def missed(page: QWidget, visited: list[QWidget]) -> list[str]:

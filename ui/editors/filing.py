@@ -56,7 +56,7 @@ class FileEditor(Editor):
             self.rows.addWidget(part)
         self.choose.clicked.connect(self._ask)
         self.remove.clicked.connect(self._remove)
-        self.choose.setEnabled(shelf is not None)
+        self.setEnabled(shelf is not None)
         self.setAcceptDrops(shelf is not None)
         self.setFocusProxy(self.choose)
         self._show()

@@ -110,7 +110,8 @@ class QuestionPage(QWidget):
 
     def first_field(self) -> QWidget:
         """What gets the focus when the page is turned to."""
-        fields = (block for _, block in self._asked_blocks(self._current()) if block.editor is not None)
+        blocks = (block for _, block in self._asked_blocks(self._current()))
+        fields = (block for block in blocks if block.editor is not None and block.editor.isEnabled())
         return next(fields, None) or self._continue
 
     def place(self, focused: QWidget | None) -> tuple[str, int]:
