@@ -1,8 +1,9 @@
 """A page with one thing to do: its button, and what is said about it, stay in sight below the column."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -90,7 +91,8 @@ class DeedPage(QWidget):
         self.told.tell(sentence)
         here = self.focusWidget()
         if here is not None and self._column.isAncestorOf(here):
-            self.show_part(here)  # the message took some of the room it stood in
+            # The message takes some of the room it stood in, once the page is laid out anew.
+            QTimer.singleShot(0, here, partial(self.show_part, here))
 
     def allow(self, *, on: bool) -> None:
         """Let the buttons be pressed, or not."""

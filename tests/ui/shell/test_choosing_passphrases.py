@@ -169,7 +169,7 @@ def test_the_field_that_is_to_be_looked_at_stays_in_sight_when_a_message_takes_i
         page.bring(field)
         page.wait()
         QApplication.processEvents()
-        page.tell("It was not made, and this is why. " * 8)
+        page.tell("It was not made, and this is why. " * 4)
         QApplication.processEvents()
         assert page.focusWidget() is field
         assert field.visibleRegion().boundingRect().height() == field.height()
